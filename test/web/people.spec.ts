@@ -123,15 +123,20 @@ describe.each(READINGS)('A person at a screen of $width pixels in $language', ({
     await press(other, say('registration.ask', { organisation: name }));
     await shown(other, say('registration.asked', { organisation: name }));
     await faultless(other);
-    await other.leave();
     await page.goto('/me');
     await page.getByRole('link', { name: say('me.toSeats', { organisation: name }) }).click();
     await page.getByRole('heading', { name: say('seats.requests') }).waitFor();
     await faultless(person);
     await press(person, say('seats.admit', { name: `late.${language}@example.org` }));
     await page.getByRole('heading', { name: say('seats.requests') }).waitFor({ state: 'detached' });
-    await objects(person, `baker.${language}@example.org`, name);
+    // Nobody administers it once she is erased, and whoever came late alone has a seat.
+    await page.goto('/me');
+    await press(person, say('me.erase'));
+    await press(person, say('me.eraseNow'));
+    await page.getByRole('link', { name: say('nav.signIn'), exact: true }).waitFor();
     await person.leave();
+    await objects(other, `late.${language}@example.org`, name);
+    await other.leave();
   });
 
   /** Whoever has a seat in an organisation that somebody else is to administer, by the link of her mail. */
@@ -147,7 +152,9 @@ describe.each(READINGS)('A person at a screen of $width pixels in $language', ({
     await faultless(by);
     await press(by, say('recovery.send'));
     await by.page.getByRole('heading', { name }).waitFor();
+    await shown(by, say('recovery.told', { people: 1, unreached: 0, waiting: 0 }));
     await faultless(by);
+    await shoot(by, 'recoveries');
     await by.leave();
     const { page } = person;
     await page.goto('/me');
@@ -266,19 +273,26 @@ describe.each(READINGS)('A person at a screen of $width pixels in $language', ({
   /** By the link that the start printed. */
   async function operatorOf(visitor: Visitor): Promise<Visitor> {
     const link = new URL(/https?:\S+$/.exec(started[0] ?? '')?.[0] ?? '');
-    await signsIn(visitor, 'operator@example.org', link.pathname + link.hash);
+    // Mails alone open none of it where a device can vouch for her.
+    const adding = visitor.page.getByRole('button', { name: say('me.passkey.send') });
+    await signsIn(visitor, 'operator@example.org', link.pathname + link.hash, adding);
+    await faultless(visitor);
+    await shoot(visitor, 'operator-device');
+    await adding.click();
+    await shown(visitor, say('me.passkey.done'));
+    await visitor.page.getByRole('link', { name: say('session.signInAgain') }).click();
+    await press(visitor, say('signIn.passkey.send'));
     await visitor.page.getByRole('textbox', { name: say('registration.name') }).fill('Les Exploitants');
     await faultless(visitor);
     await press(visitor, say('operating.first.send'));
-    // Mails alone open none of it where a device can vouch for her.
-    await visitor.page.getByRole('link', { name: say('passkey.toAdd') }).waitFor();
-    await faultless(visitor);
-    await visitor.page.getByRole('link', { name: say('passkey.toAdd') }).click();
-    await addsDevice(visitor, '');
-    await visitor.page.goto('/operator');
-    await visitor.page.getByRole('link', { name: say('session.signInAgain') }).click();
-    await press(visitor, say('signIn.passkey.send'));
     await shown(visitor, say('operating.none'));
+    const byMail = await withDevice();
+    const again = byMail.page.getByRole('main').getByRole('link', { name: say('session.signInAgain') });
+    await signsIn(byMail, 'operator@example.org', '/operator', again);
+    await shown(byMail, say('operating.passkey.lost'));
+    await faultless(byMail);
+    await shoot(byMail, 'operator-by-mail');
+    await byMail.leave();
     return visitor;
   }
 

@@ -10,8 +10,8 @@ export function FailedAct({ failure }: { readonly failure: Failure | undefined }
   return (
     <>
       <FailureNotice failure={failure} title={<FormattedMessage id="people.failed" />} />
-      {code === 'SIGN_IN_AGAIN' && <ToSignInAgain />}
-      {code === 'PASSKEY_NEEDED' && <ToPasskey />}
+      {(code === 'SIGN_IN_AGAIN' || code === 'PASSKEY_NEEDED') && <ToSignInAgain />}
+      {code === 'PASSKEY_TO_ADD' && <ToPasskey />}
     </>
   );
 }

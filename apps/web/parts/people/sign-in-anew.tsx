@@ -41,13 +41,18 @@ export function PasskeyNeeded() {
     <>
       <Notice title={<FormattedMessage id="operating.passkey" />}>
         <FormattedMessage id="operating.passkey.text" />
+        <p>
+          <FormattedMessage id="operating.passkey.lost" />
+        </p>
       </Notice>
-      <ToPasskey />
+      <ToSignInAgain />
     </>
   );
 }
 
-/** The way to add a device that signs in, and the way to sign in by it and come back here. */
+/**
+ * The way to add a device that signs in, and the way to sign in by it and come back here: for whoever does not operate the ledger yet.
+ */
 export function ToPasskey() {
   return (
     <div className="actions">

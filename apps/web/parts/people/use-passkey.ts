@@ -20,8 +20,11 @@ export type Stopped = 'stopped' | 'known';
 export interface PasskeyUse {
   /** Has a device sign in whoever holds it. */
   readonly signIn: (done: (opened: unknown) => void) => Promise<void>;
-  /** Has a device make one for whoever is signed in. */
-  readonly add: (label: string, done: () => void) => Promise<void>;
+  /** Has a device make one for whoever is signed in. @param link by which whoever operates the ledger may without another. */
+  readonly add: (
+    asked: { readonly label: string; readonly link: string | undefined },
+    done: () => void,
+  ) => Promise<void>;
   readonly busy: boolean;
   readonly failure: Failure | undefined;
   readonly stopped: Stopped | undefined;
@@ -37,15 +40,20 @@ export function usePasskey(): PasskeyUse {
   const [stopped, setStopped] = useState<Stopped>();
 
   /** Asks the server what a device is to do, has it done, and sends what came of it. */
-  const use = async (path: string, doIt: (options: unknown) => Promise<unknown>, done: (answer: unknown) => void) => {
+  const use = async (
+    path: string,
+    asked: object,
+    doIt: (options: unknown) => Promise<unknown>,
+    done: (answer: unknown) => void,
+  ) => {
     if (busy) return;
     setBusy(true);
     setFailure(undefined);
     setStopped(undefined);
-    const asked = await askSession('POST', `${path}/options`);
-    if ('failed' in asked) setFailure(failureOf(asked.failed));
+    const told = await askSession('POST', `${path}/options`, asked);
+    if ('failed' in told) setFailure(failureOf(told.failed));
     else {
-      const sent = await doIt(asked.content).catch((error: unknown) => whyOf(error));
+      const sent = await doIt(told.content).catch((error: unknown) => whyOf(error));
       if (typeof sent === 'string') setStopped(sent as Stopped);
       else {
         const answer = await askSession('POST', path, sent);
@@ -63,16 +71,19 @@ export function usePasskey(): PasskeyUse {
     signIn: (done) =>
       use(
         '/passkey',
+        {},
         async (options) => ({
           response: await startAuthentication({ optionsJSON: options as Options<typeof startAuthentication> }),
         }),
         done,
       ),
-    add: (label, done) =>
+    add: ({ label, link }, done) =>
       use(
         '/person/passkeys',
+        { link },
         async (options) => ({
           label,
+          link,
           response: await startRegistration({ optionsJSON: options as Options<typeof startRegistration> }),
         }),
         done,

@@ -9,7 +9,9 @@ export const passkeys = {
   'passkey.toAdd': 'Add a fingerprint or phone code',
   'operating.passkey': 'For this you sign in with a fingerprint or phone code',
   'operating.passkey.text':
-    'So that nobody who gets at your mails runs this ledger. Add this device on your page; then sign in again with it, and you come back here.',
+    'So that nobody who gets at your mails runs this ledger: sign in again with a device that you added before, and you come back here.',
+  'operating.passkey.lost':
+    'Is none of them there any more? Another administrator of the operator’s organisation takes back your seat; then you add a new device on your page, sign in with it, and are invited again. Or whoever runs the server makes a link for you by the command “maillage operator link”.',
   'me.passkeys': 'Fingerprint or phone code',
   'me.passkeys.text':
     'Your device can sign you in without a mail: it asks for your fingerprint, your face or its code, and none of these leaves it.',

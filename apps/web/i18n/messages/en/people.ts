@@ -59,7 +59,7 @@ export const people = {
   'me.account.unlink': 'Unlink {subject}',
   'me.disown': 'This is not me',
   'me.disown.text':
-    'You took over this mailbox from somebody else, and see what is hers here? Then you begin anew, without whatever she may do. The address is taken from her; her other addresses stay. Where she has no other, all that is kept of her is erased.',
+    'You took over this mailbox from somebody else, and see what is hers here? Then you begin anew, without whatever she may do. The address is taken from her, with what waited for it; her other addresses and her devices stay. Where nothing else signs her in, all that is kept of her is erased.',
   'me.disown.send': 'I am somebody else: begin anew',
   'undo.ADDED': 'The address {address} was added to those that you sign in with. If that was not you, take it back.',
   'undo.REMOVED':

@@ -1,7 +1,9 @@
 export const recovery = {
   'recovery.title': 'Organisations that nobody can act for any more',
   'recovery.text':
-    'Where an organisation has no administrator left, or none who can sign in, you have somebody administer it again, on evidence. All who have a seat in it, and the administrators of whoever steers its missions, are told; one objection within three days, or later until it is done, stops it.',
+    'Where an organisation has no administrator left, you have somebody administer it again, on evidence. All who have a seat in it, and the administrators of whoever steers its missions, are told; one objection within three days after the last of them was told, or later until it is done, stops it.',
+  'recovery.withAdmin':
+    'As long as somebody administers it, she gives that role to another, or signs in by another of her addresses or devices. She counts no more once the servers of all her mailboxes say that there are none and no device signs her in, or once nobody has confirmed her seat for a year and 30 days.',
   'recovery.open': 'Have somebody administer an organisation again',
   'recovery.organisation': 'Organisation',
   'recovery.organisation.help': 'Write its name; then choose it below.',
@@ -17,7 +19,9 @@ export const recovery = {
   'recovery.objected': 'somebody objected: {at}',
   'recovery.waits': 'Objections are waited for until {at}.',
   'recovery.unproved': 'Nobody has signed in with this address yet.',
-  'recovery.hasAdmin': 'Somebody administers it still.',
+  'recovery.moot': 'Somebody administers it again: nothing comes of this.',
+  'recovery.told':
+    '{people, plural, =0 {Nobody was there to be told} one {# person was told} other {# people were told}}{unreached, plural, =0 {} one {, # of them not reached} other {, # of them not reached}}{waiting, plural, =0 {} one {; for # of them the mail still waits, and the three days count from when it is sent} other {; for # of them the mail still waits, and the three days count from when it is sent}}.',
   'recovery.complete': 'Have it administered: {organisation}',
   'recovery.drop': 'Take it back: {organisation}',
   'recovery.objection': 'Do you object?',

@@ -86,6 +86,8 @@ export const registration = {
     'You opened the link that the start of this server showed. Say which organisation operates it; you administer it from then on.',
   'operating.first.registered':
     'You opened the link that the start of this server showed. {organisation} operates it; you administer it from then on.',
+  'operating.first.device':
+    'So that nobody who gets at your mails runs this ledger. Add this device first; then sign in again with it, and you come back here.',
   'operating.first.send': 'Operate this ledger',
   'partners.title': 'Invite partners',
   'partners.nobody': 'Choose on your page whom you act for: a backbone of the mission invites.',

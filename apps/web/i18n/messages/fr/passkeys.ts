@@ -10,7 +10,9 @@ export const passkeys: Readonly<Record<keyof typeof english, string>> = {
   'passkey.toAdd': 'Ajouter une empreinte ou un code du téléphone',
   'operating.passkey': 'Ici, connectez-vous avec une empreinte ou le code du téléphone',
   'operating.passkey.text':
-    'Ainsi, personne qui aurait accès à vos e-mails ne tient ce registre. Ajoutez cet appareil sur votre page, puis reconnectez-vous avec lui ; vous reviendrez ici.',
+    'Ainsi, personne qui aurait accès à vos e-mails ne tient ce registre : reconnectez-vous avec un appareil que vous aviez ajouté, et vous reviendrez ici.',
+  'operating.passkey.lost':
+    'Vous n’en avez plus aucun ? Une autre personne qui administre l’organisation de l’exploitant reprend votre place ; vous ajoutez alors un nouvel appareil sur votre page, vous connectez avec lui, et êtes de nouveau invité. Ou bien qui tient le serveur vous fait un lien par la commande « maillage operator link ».',
   'me.passkeys': 'Empreinte ou code du téléphone',
   'me.passkeys.text':
     'Votre appareil peut vous connecter sans e-mail : il demande votre empreinte, votre visage ou son code, et rien de cela ne le quitte.',

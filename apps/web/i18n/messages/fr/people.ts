@@ -63,7 +63,7 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
   'me.account.unlink': 'Délier {subject}',
   'me.disown': 'Ce n’est pas moi',
   'me.disown.text':
-    'Vous avez repris la boîte de quelqu’un d’autre et voyez ici ce qui est à cette personne ? Vous recommencez alors à neuf, sans rien de ce qu’elle peut faire. L’adresse lui est retirée ; ses autres adresses restent. Sans autre adresse, tout ce qui est gardé d’elle est effacé.',
+    'Vous avez repris la boîte de quelqu’un d’autre et voyez ici ce qui est à cette personne ? Vous recommencez alors à neuf, sans rien de ce qu’elle peut faire. L’adresse lui est retirée, avec ce qui l’y attendait ; ses autres adresses et ses appareils restent. Si plus rien d’autre ne la connecte, tout ce qui est gardé d’elle est effacé.',
   'me.disown.send': 'Je suis quelqu’un d’autre : recommencer à neuf',
   'undo.ADDED': 'L’adresse {address} a été ajoutée à celles qui vous connectent. Si ce n’était pas vous, annulez.',
   'undo.REMOVED': 'L’adresse {address} a été retirée de celles qui vous connectent. Si ce n’était pas vous, annulez.',

@@ -3,7 +3,9 @@ import type { recovery as english } from '../en/recovery.js';
 export const recovery: Readonly<Record<keyof typeof english, string>> = {
   'recovery.title': 'Organisations pour qui plus personne ne peut agir',
   'recovery.text':
-    'Quand une organisation n’a plus personne pour l’administrer, ou personne qui puisse se connecter, vous en confiez l’administration à quelqu’un, preuves à l’appui. Qui y a une place, et qui administre les pilotes de ses missions, est prévenu ; une seule objection, dans les trois jours ou tant que ce n’est pas fait, arrête tout.',
+    'Quand une organisation n’a plus personne pour l’administrer, vous en confiez l’administration à quelqu’un, preuves à l’appui. Qui y a une place, et qui administre les pilotes de ses missions, est prévenu ; une seule objection, dans les trois jours après le dernier message ou tant que ce n’est pas fait, arrête tout.',
+  'recovery.withAdmin':
+    'Tant que quelqu’un l’administre, cette personne donne ce rôle à une autre, ou se connecte avec une autre de ses adresses ou un autre de ses appareils. Elle ne compte plus quand les serveurs de toutes ses boîtes aux lettres disent qu’elles n’existent pas et qu’aucun appareil ne la connecte, ou quand personne n’a confirmé sa place depuis un an et 30 jours.',
   'recovery.open': 'Confier une organisation à quelqu’un',
   'recovery.organisation': 'Organisation',
   'recovery.organisation.help': 'Écrivez son nom, puis choisissez-la ci-dessous.',
@@ -19,7 +21,9 @@ export const recovery: Readonly<Record<keyof typeof english, string>> = {
   'recovery.objected': 'quelqu’un s’y oppose : {at}',
   'recovery.waits': 'Les objections sont attendues jusqu’à {at}.',
   'recovery.unproved': 'Personne ne s’est encore connecté avec cette adresse.',
-  'recovery.hasAdmin': 'Quelqu’un l’administre encore.',
+  'recovery.moot': 'Quelqu’un l’administre de nouveau : rien n’en résulte.',
+  'recovery.told':
+    '{people, plural, =0 {Personne n’était à prévenir} one {# personne prévenue} other {# personnes prévenues}}{unreached, plural, =0 {} one {, dont # non jointe} other {, dont # non jointes}}{waiting, plural, =0 {} one { ; pour # d’entre elles, le message attend encore, et les trois jours comptent à partir de son envoi} other { ; pour # d’entre elles, le message attend encore, et les trois jours comptent à partir de son envoi}}.',
   'recovery.complete': 'Confier maintenant : {organisation}',
   'recovery.drop': 'Annuler : {organisation}',
   'recovery.objection': 'Vous y opposez-vous ?',

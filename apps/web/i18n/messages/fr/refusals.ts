@@ -221,7 +221,21 @@ export const refusals: Readonly<Record<string, string>> = {
   PASSKEYS_NOT_HERE:
     'L’empreinte ou le code du téléphone ne sert que là où ce serveur se trouve par son nom, en https : prenez votre adresse e-mail.',
   PASSKEY_NEEDED:
-    'Qui tient ce registre se connecte avec une empreinte ou un code du téléphone : ajoutez-en un sur votre page, puis connectez-vous avec.',
+    'Qui tient ce registre se connecte avec l’empreinte ou le code d’un appareil ajouté auparavant. Si vous n’en avez plus, une autre personne qui administre l’organisation de l’exploitant vous rend l’accès, ou un lien fait sur le serveur.',
+  PASSKEY_TO_ADD:
+    'Qui tient ce registre se connecte avec une empreinte ou un code du téléphone : ajoutez cet appareil sur votre page, connectez-vous avec lui, puis recommencez.',
+  HAS_NO_PASSKEY:
+    'Qui tient ce registre se connecte avec une empreinte ou un code du téléphone : cette personne ajoute d’abord un appareil sur sa page.',
+  LAST_WAY_IN: 'Rien d’autre ne vous connecte : ajoutez d’abord une adresse ou un autre appareil.',
+  HAS_ADMIN:
+    'Quelqu’un administre cette organisation : demandez-lui de donner ce rôle à une autre personne. Quand aucune de ses boîtes aux lettres ne reçoit plus, ou que personne n’a confirmé sa place depuis un an et 30 jours, elle compte comme sans personne.',
+  NEVER_SEATED: 'Personne n’a jamais eu de place dans cette organisation : qui a sa clé d’accès prend la première.',
+  RECOVERY_OPEN: 'Quelqu’un doit déjà administrer cette organisation : annulez d’abord, ou attendez.',
+  RECOVERY_WAITS: 'Trois jours doivent passer après le dernier message : chacun peut s’opposer.',
+  RECOVERY_UNDER_WAY: 'Quelqu’un s’en occupe en ce moment : revenez dans une minute.',
+  OBJECTED:
+    'Quelqu’un s’y est opposé : parlez-en ensemble ; vous pouvez recommencer, et tout le monde est prévenu de nouveau.',
+  NOT_PROVED: 'Personne ne s’est encore connecté avec cette adresse : il le faut d’abord.',
   INVITED_ENOUGH: 'L’organisation a envoyé trop d’invitations aujourd’hui : réessayez demain.',
   MAILED_ENOUGH: 'Cette adresse a reçu autant de messages que possible en une heure : invitez-la plus tard.',
   TAKES_NO_MAIL:

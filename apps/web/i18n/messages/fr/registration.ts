@@ -90,6 +90,8 @@ export const registration: Readonly<Record<keyof typeof english, string>> = {
     'Vous avez ouvert le lien que le démarrage de ce serveur a montré. Dites quelle organisation le tient ; vous l’administrez dès lors.',
   'operating.first.registered':
     'Vous avez ouvert le lien que le démarrage de ce serveur a montré. {organisation} le tient ; vous l’administrez dès lors.',
+  'operating.first.device':
+    'Ainsi, personne qui aurait accès à vos e-mails ne tient ce registre. Ajoutez d’abord cet appareil ; reconnectez-vous ensuite avec lui, et vous reviendrez ici.',
   'operating.first.send': 'Tenir ce registre',
   'partners.title': 'Inviter des partenaires',
   'partners.nobody': 'Choisissez sur votre page pour qui agir : une organisation qui coordonne la mission invite.',

@@ -1,19 +1,13 @@
-import { useState } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { FormattedMessage } from 'react-intl';
 import { RecordedOn } from '../../../i18n/format.js';
 import { Button } from '../../../parts/button.js';
-import { TextInput } from '../../../parts/forms/fields.js';
-import { RecordForm } from '../../../parts/forms/form.js';
-import { Notice } from '../../../parts/notice.js';
+import { AddDevice, DeviceLabel } from '../../../parts/people/add-device.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
-import { FailedPasskey } from '../../../parts/people/failed-passkey.js';
 import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
 import { useAct } from '../../../parts/people/use-act.js';
-import { hasPasskeys, usePasskey } from '../../../parts/people/use-passkey.js';
+import { hasPasskeys } from '../../../parts/people/use-passkey.js';
 import { Reveal } from '../../../parts/reveal.js';
 import type { KeptOfMe } from './types.js';
-
-const LONGEST_LABEL = 100;
 
 interface Props {
   readonly kept: KeptOfMe;
@@ -42,7 +36,7 @@ export function Passkeys({ kept: { passkeys, passkeysAreHere, isFresh }, onDone 
       )}
       {canAdd && (
         <Reveal label={<FormattedMessage id="me.passkey.add" />}>
-          <Adding onDone={onDone} />
+          <AddDevice onDone={onDone} />
         </Reveal>
       )}
     </section>
@@ -69,7 +63,7 @@ function Passkey({
         )}
       </p>
       <Reveal level={4} label={<FormattedMessage id="me.passkey.rename" values={{ device }} />}>
-        <Labelling
+        <DeviceLabel
           before={label}
           busy={busy}
           send="me.save"
@@ -81,68 +75,5 @@ function Passkey({
       </Button>
       <FailedAct failure={failure} />
     </li>
-  );
-}
-
-function Adding({ onDone }: Pick<Props, 'onDone'>) {
-  const [done, setDone] = useState(false);
-  const { add, busy, ...failed } = usePasskey();
-  return (
-    <>
-      <Labelling
-        before=""
-        busy={busy}
-        send="me.passkey.send"
-        onSubmit={(label, clear) => {
-          setDone(false);
-          void add(label, () => {
-            clear();
-            setDone(true);
-            onDone();
-          });
-        }}
-      />
-      <div role="status">{done && <Notice tone="good" title={<FormattedMessage id="me.passkey.done" />} />}</div>
-      <FailedPasskey {...failed} />
-    </>
-  );
-}
-
-/** How she calls a device. */
-function Labelling({
-  before,
-  busy,
-  send,
-  onSubmit,
-}: {
-  readonly before: string;
-  readonly busy: boolean;
-  readonly send: 'me.save' | 'me.passkey.send';
-  readonly onSubmit: (label: string, clear: () => void) => void;
-}) {
-  const intl = useIntl();
-  const [label, setLabel] = useState(before);
-  return (
-    <RecordForm
-      label={intl.formatMessage({ id: 'me.passkey.label' })}
-      sending={busy}
-      failure={undefined}
-      send={<FormattedMessage id={send} />}
-      sendingText={<FormattedMessage id="me.saving" />}
-      onSubmit={() => {
-        onSubmit(label.trim(), () => {
-          setLabel('');
-        });
-      }}
-    >
-      <TextInput
-        name="label"
-        maxLength={LONGEST_LABEL}
-        value={label}
-        onChange={setLabel}
-        label={<FormattedMessage id="me.passkey.label" />}
-        help={<FormattedMessage id="me.passkey.help" />}
-      />
-    </RecordForm>
   );
 }

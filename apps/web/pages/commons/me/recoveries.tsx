@@ -4,6 +4,7 @@ import { Button } from '../../../parts/button.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
 import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
 import { useAct } from '../../../parts/people/use-act.js';
+import { Unconfirmed } from '../../../parts/unconfirmed.js';
 import type { KeptOfMe } from './types.js';
 
 /** Who is to administer an organisation that nobody can act for: she herself, or another, to whom she may object. */
@@ -29,7 +30,10 @@ export function Recovering({
           const send = (what: string) => void act('POST', `/person/recoveries/${id}/${what}`, undefined, onDone);
           return (
             <li key={id}>
-              <h3>{organisation.name}</h3>
+              <h3>
+                {organisation.name}
+                <Unconfirmed confirmed={organisation.confirmed} />
+              </h3>
               <p>
                 <FormattedMessage id={isHers ? 'me.recovery.yours' : 'me.recovery.others'} values={values} />
               </p>

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { RecordForm } from '../../../parts/forms/form.js';
-import { Loading } from '../../../parts/notice.js';
+import { Loading, Notice } from '../../../parts/notice.js';
+import { AddDevice } from '../../../parts/people/add-device.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
 import { isWhole, NO_TERMS, OrganisationTerms, termsToSend } from '../../../parts/people/organisation-terms.js';
-import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
+import { SignInAnew, ToSignInAgain } from '../../../parts/people/sign-in-anew.js';
 import { useAct } from '../../../parts/people/use-act.js';
 import { useLink } from '../../../parts/people/use-link.js';
 import { actFor } from '../../../shell/acting-for.js';
@@ -14,9 +15,11 @@ interface FoundByLink {
   readonly name: string | null;
   /** Whether she signed in a moment ago, as taking the seat takes. */
   readonly isFresh: boolean;
+  /** Whether she has to sign in by a device first. */
+  readonly needsPasskey: boolean;
 }
 
-/** The link that the start of the server printed: whoever opened it takes the operator's first seat. */
+/** The link that was made on the server: whoever opened it operates the ledger, once she signed in by a device. */
 export function FirstOperator({ token }: { readonly token: string }) {
   const intl = useIntl();
   const { found, over } = useLink('/operator/link', token);
@@ -25,7 +28,8 @@ export function FirstOperator({ token }: { readonly token: string }) {
   const { act, busy, failure } = useAct();
   if (over !== undefined) return <FailedAct failure={over} />;
   if (found === undefined) return <Loading />;
-  const { name, isFresh } = found as FoundByLink;
+  const { name, isFresh, needsPasskey } = found as FoundByLink;
+  if (needsPasskey) return <WithDevice isFresh={isFresh} token={token} />;
   const terms = name === null ? termsToSend(typed) : null;
   return (
     <>
@@ -54,6 +58,27 @@ export function FirstOperator({ token }: { readonly token: string }) {
         {name === null && <OrganisationTerms terms={typed} tried={tried} onChange={setTyped} />}
       </RecordForm>
       <FailedAct failure={failure} />
+    </>
+  );
+}
+
+/** Two steps: this device is added, by the link where her account may gain none by mail; then she signs in by it. */
+function WithDevice({ isFresh, token }: Pick<FoundByLink, 'isFresh'> & { readonly token: string }) {
+  return (
+    <>
+      <Notice title={<FormattedMessage id="operating.passkey" />}>
+        <FormattedMessage id="operating.first.device" />
+      </Notice>
+      <SignInAnew isFresh={isFresh} />
+      {isFresh && (
+        <section>
+          <h2>
+            <FormattedMessage id="me.passkey.add" />
+          </h2>
+          <AddDevice link={token} onDone={() => undefined} />
+        </section>
+      )}
+      {isFresh && <ToSignInAgain />}
     </>
   );
 }

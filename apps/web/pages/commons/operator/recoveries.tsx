@@ -11,13 +11,14 @@ import { useAct } from '../../../parts/people/use-act.js';
 import { useAlike } from '../../../parts/people/use-alike.js';
 import { useKept } from '../../../parts/people/use-kept.js';
 import { Reveal } from '../../../parts/reveal.js';
+import { Unconfirmed } from '../../../parts/unconfirmed.js';
 
 const PATH = '/operator/recoveries';
 const LONGEST_EVIDENCE = 1_000;
 
 interface Recovery {
   readonly id: string;
-  readonly organisation: { readonly id: string; readonly name: string | null };
+  readonly organisation: { readonly id: string; readonly name: string | null; readonly confirmed: boolean };
   readonly address: string;
   readonly evidence: string;
   readonly readyAt: string;
@@ -25,7 +26,10 @@ interface Recovery {
   readonly until: string;
   readonly objectedAt: string | null;
   readonly isProved: boolean;
-  readonly hasAdmin: boolean;
+  /** Whether somebody administers it again, so that nothing comes of it. */
+  readonly isMoot: boolean;
+  /** How many people were told; of those, to how many the mail is still to be sent, and to how many it could not be. */
+  readonly told: { readonly people: number; readonly waiting: number; readonly unreached: number };
 }
 
 /** Organisations that nobody can act for any more, for those who operate the ledger. */
@@ -40,6 +44,9 @@ export function Recoveries() {
       </h2>
       <p>
         <FormattedMessage id="recovery.text" />
+      </p>
+      <p>
+        <FormattedMessage id="recovery.withAdmin" />
       </p>
       <FailedAct failure={failure} />
       <ul className="rows">
@@ -57,41 +64,25 @@ export function Recoveries() {
 
 function One({ recovery, onDone }: { readonly recovery: Recovery; readonly onDone: () => void }) {
   const { act, busy, failure } = useAct();
-  const { id, organisation, address, evidence, objectedAt, isReady, isProved, hasAdmin, readyAt, until } = recovery;
+  const { id, organisation, address, evidence, until, isReady, isProved } = recovery;
   const name = organisation.name ?? '';
   return (
     <li>
       <h3>
         <a href={`/organisations/${organisation.id}`}>{name}</a>
+        <Unconfirmed confirmed={organisation.confirmed} />
       </h3>
       <p>
         <FormattedMessage id="recovery.to" values={{ address }} /> {evidence}
       </p>
       <p>
-        {objectedAt !== null && (
-          <Badge tone="warning">
-            <FormattedMessage id="recovery.objected" values={{ at: <Moment at={objectedAt} /> }} />
-          </Badge>
-        )}
-        {objectedAt === null && !isReady && (
-          <FormattedMessage id="recovery.waits" values={{ at: <Moment at={readyAt} /> }} />
-        )}
-        {objectedAt === null && !isProved && (
-          <>
-            {' '}
-            <FormattedMessage id="recovery.unproved" />
-          </>
-        )}
-        {hasAdmin && (
-          <>
-            {' '}
-            <FormattedMessage id="recovery.hasAdmin" />
-          </>
-        )}{' '}
-        <FormattedMessage id="me.until" values={{ date: <RecordedOn at={until} /> }} />
+        <FormattedMessage id="recovery.told" values={recovery.told} />
+      </p>
+      <p>
+        <Standing recovery={recovery} /> <FormattedMessage id="me.until" values={{ date: <RecordedOn at={until} /> }} />
       </p>
       <div className="actions">
-        {objectedAt === null && isReady && isProved && (
+        {isOpen(recovery) && isReady && isProved && (
           <Button
             look="primary"
             isPending={busy}
@@ -106,6 +97,38 @@ function One({ recovery, onDone }: { readonly recovery: Recovery; readonly onDon
       </div>
       <FailedAct failure={failure} />
     </li>
+  );
+}
+
+/** Whether anything comes of it still. */
+function isOpen({ objectedAt, isMoot }: Recovery): boolean {
+  return objectedAt === null && !isMoot;
+}
+
+/** What it waits for, or why nothing comes of it. */
+function Standing({ recovery }: { readonly recovery: Recovery }) {
+  const { objectedAt, isMoot, isReady, isProved, readyAt, told } = recovery;
+  if (objectedAt !== null) {
+    return (
+      <Badge tone="warning">
+        <FormattedMessage id="recovery.objected" values={{ at: <Moment at={objectedAt} /> }} />
+      </Badge>
+    );
+  }
+  if (isMoot) {
+    return (
+      <Badge tone="warning">
+        <FormattedMessage id="recovery.moot" />
+      </Badge>
+    );
+  }
+  return (
+    <>
+      {!isReady && told.waiting === 0 && (
+        <FormattedMessage id="recovery.waits" values={{ at: <Moment at={readyAt} /> }} />
+      )}{' '}
+      {!isProved && <FormattedMessage id="recovery.unproved" />}
+    </>
   );
 }
 
