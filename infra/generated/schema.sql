@@ -414,6 +414,7 @@ mail.tries integer not null
 mail.created_at timestamp with time zone not null
 mail.due_at timestamp with time zone not null
 mail.expires_at timestamp with time zone not null
+mail.about uuid
 mail_stop.address_hash bytea not null
 mail_stop.created_at timestamp with time zone not null
 measurement.id text not null
@@ -538,6 +539,7 @@ mission_timeline.actor_id text not null
 mission_timeline.recorded_at timestamp with time zone not null
 operator_link.token_hash bytea not null
 operator_link.expires_at timestamp with time zone not null
+operator_link.beside_others boolean not null default false
 organisation.id text not null
 organisation.name text collate "und-x-icu" not null
 organisation.name_key text not null
@@ -578,7 +580,6 @@ partner_invitation.role text not null
 partner_invitation.inviter_id uuid not null
 partner_invitation.invited_by uuid not null
 partner_invitation.address text
-partner_invitation.stop_hash bytea
 partner_invitation.token_hash bytea
 partner_invitation.taken integer not null
 partner_invitation.created_at timestamp with time zone not null
@@ -638,6 +639,9 @@ receiving.mission_id text not null
 receiving.organisation_id text not null
 receiving.since date not null
 receiving.until date not null
+recovery_notice.recovery_id uuid not null
+recovery_notice.person_id uuid not null
+recovery_notice.reached_at timestamp with time zone
 registration.person_id uuid not null
 registration.organisation_id uuid not null
 registration.member_id uuid not null
@@ -773,7 +777,6 @@ seat_invitation.role text not null
 seat_invitation.invited_by uuid not null
 seat_invitation.created_at timestamp with time zone not null
 seat_invitation.expires_at timestamp with time zone not null
-seat_invitation.stop_hash bytea
 seat_invitation_sent.organisation_id uuid not null
 seat_invitation_sent.sent_at timestamp with time zone not null
 seat_link.id uuid not null
@@ -806,6 +809,9 @@ sign_in_attempt.used_at timestamp with time zone
 sign_in_attempt.sealed_to bytea
 silent_mailbox.address text not null
 silent_mailbox.since timestamp with time zone not null
+stop_link.token_hash bytea not null
+stop_link.address_hash bytea not null
+stop_link.expires_at timestamp with time zone not null
 view_checkpoint.name text not null
 view_checkpoint.version integer not null
 view_checkpoint.position bigint not null
@@ -930,8 +936,6 @@ partner_invitation: CHECK ((outcome = ANY (ARRAY['ACCEPTED'::text, 'DECLINED'::t
 partner_invitation: PRIMARY KEY (id)
 partner_invitation: CHECK ((octet_length(proof_hash) = 32))
 partner_invitation: UNIQUE (proof_hash)
-partner_invitation: CHECK ((octet_length(stop_hash) = 32))
-partner_invitation: UNIQUE (stop_hash)
 partner_invitation: CHECK ((octet_length(token_hash) = 32))
 partner_invitation: UNIQUE (token_hash)
 passkey: CHECK ((counter >= 0))
@@ -971,6 +975,9 @@ private_value: CHECK ((octet_length(commitment) = 32))
 private_value: PRIMARY KEY (event_id, path)
 private_value: CHECK ((octet_length(salt) = 32))
 receiving: PRIMARY KEY (mission_id, organisation_id)
+recovery_notice: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+recovery_notice: PRIMARY KEY (recovery_id, person_id)
+recovery_notice: FOREIGN KEY (recovery_id) REFERENCES access_recovery(id) ON DELETE CASCADE
 registration: UNIQUE (organisation_id)
 registration: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 registration: PRIMARY KEY (person_id)
@@ -998,8 +1005,6 @@ seat_invitation: FOREIGN KEY (invited_by) REFERENCES person(id) ON DELETE CASCAD
 seat_invitation: UNIQUE (organisation_id, address)
 seat_invitation: PRIMARY KEY (id)
 seat_invitation: CHECK ((role = ANY (ARRAY['ADMIN'::text, 'WRITER'::text, 'READER'::text])))
-seat_invitation: CHECK ((octet_length(stop_hash) = 32))
-seat_invitation: UNIQUE (stop_hash)
 seat_link: FOREIGN KEY (made_by) REFERENCES person(id) ON DELETE CASCADE
 seat_link: PRIMARY KEY (id)
 seat_link: CHECK ((role = ANY (ARRAY['WRITER'::text, 'READER'::text])))
@@ -1023,6 +1028,9 @@ sign_in_attempt: CHECK ((octet_length(sealed_to) <= 4096))
 sign_in_attempt: CHECK ((octet_length(token_hash) = 32))
 silent_mailbox: CHECK (((address = lower(address)) AND (octet_length(address) <= 254)))
 silent_mailbox: PRIMARY KEY (address)
+stop_link: CHECK ((octet_length(address_hash) = 32))
+stop_link: PRIMARY KEY (token_hash)
+stop_link: CHECK ((octet_length(token_hash) = 32))
 view_checkpoint: CHECK (((state = 'HALTED'::text) = (error IS NOT NULL)))
 view_checkpoint: PRIMARY KEY (name)
 view_checkpoint: CHECK (("position" >= 0))
@@ -1116,6 +1124,7 @@ CREATE UNIQUE INDEX log_head_pkey ON log_head USING btree (singleton)
 CREATE UNIQUE INDEX log_opening_pkey ON log_opening USING btree (singleton)
 CREATE UNIQUE INDEX log_seal_pkey ON log_seal USING btree (singleton)
 CREATE UNIQUE INDEX log_tile_pkey ON log_tile USING btree (level, index)
+CREATE INDEX mail_about ON mail USING btree (about)
 CREATE INDEX mail_address ON mail USING btree (address)
 CREATE INDEX mail_due ON mail USING btree (due_at)
 CREATE UNIQUE INDEX mail_pkey ON mail USING btree (id)
@@ -1157,7 +1166,6 @@ CREATE INDEX partner_invitation_inviter ON partner_invitation USING btree (invit
 CREATE UNIQUE INDEX partner_invitation_pkey ON partner_invitation USING btree (id)
 CREATE UNIQUE INDEX partner_invitation_proof_hash_key ON partner_invitation USING btree (proof_hash)
 CREATE INDEX partner_invitation_sender ON partner_invitation USING btree (invited_by)
-CREATE UNIQUE INDEX partner_invitation_stop_hash_key ON partner_invitation USING btree (stop_hash)
 CREATE UNIQUE INDEX partner_invitation_token_hash_key ON partner_invitation USING btree (token_hash)
 CREATE UNIQUE INDEX passkey_credential_id_key ON passkey USING btree (credential_id)
 CREATE INDEX passkey_person ON passkey USING btree (person_id)
@@ -1184,6 +1192,8 @@ CREATE INDEX private_value_file ON private_value USING btree ((((value)::jsonb -
 CREATE UNIQUE INDEX private_value_pkey ON private_value USING btree (event_id, path)
 CREATE INDEX receiving_idx_1 ON receiving USING btree (organisation_id)
 CREATE UNIQUE INDEX receiving_pkey ON receiving USING btree (mission_id, organisation_id)
+CREATE INDEX recovery_notice_person ON recovery_notice USING btree (person_id)
+CREATE UNIQUE INDEX recovery_notice_pkey ON recovery_notice USING btree (recovery_id, person_id)
 CREATE INDEX registration_age ON registration USING btree (created_at)
 CREATE INDEX registration_expiry ON registration USING btree (expires_at)
 CREATE UNIQUE INDEX registration_organisation_id_key ON registration USING btree (organisation_id)
@@ -1221,7 +1231,6 @@ CREATE INDEX seat_invitation_expiry ON seat_invitation USING btree (expires_at)
 CREATE UNIQUE INDEX seat_invitation_organisation_id_address_key ON seat_invitation USING btree (organisation_id, address)
 CREATE UNIQUE INDEX seat_invitation_pkey ON seat_invitation USING btree (id)
 CREATE INDEX seat_invitation_sender ON seat_invitation USING btree (invited_by)
-CREATE UNIQUE INDEX seat_invitation_stop_hash_key ON seat_invitation USING btree (stop_hash)
 CREATE INDEX seat_invitation_sent_when ON seat_invitation_sent USING btree (organisation_id, sent_at)
 CREATE INDEX seat_link_expiry ON seat_link USING btree (expires_at)
 CREATE INDEX seat_link_maker ON seat_link USING btree (made_by)
@@ -1241,6 +1250,8 @@ CREATE INDEX sign_in_attempt_age ON sign_in_attempt USING btree (created_at)
 CREATE INDEX sign_in_attempt_browser ON sign_in_attempt USING btree (browser_hash)
 CREATE UNIQUE INDEX sign_in_attempt_pkey ON sign_in_attempt USING btree (token_hash)
 CREATE UNIQUE INDEX silent_mailbox_pkey ON silent_mailbox USING btree (address)
+CREATE INDEX stop_link_expiry ON stop_link USING btree (expires_at)
+CREATE UNIQUE INDEX stop_link_pkey ON stop_link USING btree (token_hash)
 CREATE UNIQUE INDEX view_checkpoint_pkey ON view_checkpoint USING btree (name)
 
 -- Triggers

@@ -75,6 +75,7 @@ describe('What is kept of a person', () => {
       ready_at: until,
       expires_at: until,
     });
+    await add('recovery_notice', { recovery_id: other, person_id: id });
     await add('operator_link', { token_hash: bytes(), expires_at: until });
     return { admin, id, address };
   };

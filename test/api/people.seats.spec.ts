@@ -12,7 +12,7 @@ const CONFIRM = `mutation ($input: ConfirmIdentityInput!) {
 const said: string[] = [];
 
 describe('Of people,', () => {
-  const { clock, mailbox, server, newAddress, anybody, somebody, pass, withAdmin, seated } = stagePeople({
+  const { clock, mailbox, server, newAddress, somebody, pass, withAdmin, seated } = stagePeople({
     env: { OPERATOR_ORGANISATION: OPERATOR },
     say: (line) => void said.push(line),
   });

@@ -4,7 +4,7 @@ import type { AccountRefusal } from '@maillage/platform';
 import { linkCookie } from '../session/cookies.js';
 import { beginAttempt } from '../session/oidc.routes.js';
 import { refuse } from '../session/routes.js';
-import { accountMail, type AccountNews } from './account-mails.js';
+import { accountMail, type AccountNews } from './account.mails.js';
 import { forPerson, type PeopleRoutesOptions } from './options.js';
 
 const one = z.strictObject({ id: z.uuid() });

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { PERSON_LANGUAGES, type Mail, type PersonLanguage } from '@maillage/platform';
+import { accountMail, type AccountNews } from './account.mails.js';
 import { addressMail, othersMail, proofMail, type AddressNews, type OthersNews } from './address.mails.js';
+import { keyReminderMail } from './key-reminders.mails.js';
 import { invitationMail, signInMail } from './mails.js';
 import { newsMail } from './news.mails.js';
 import { partnerMail } from './partners.mails.js';
@@ -35,7 +37,21 @@ const MAILS = {
   partnerMail: (language) =>
     ['', HOSTILE].flatMap((by) =>
       [NAMED, { ...NAMED, confirmed: true }].map((inviter) =>
-        partnerMail(TO, language, { by, inviter, mission: HOSTILE, link: `${SITE}/join`, stop: 'b' }),
+        partnerMail(
+          { invitationId: ID, address: TO, language, proof: 'a', stop: 'b' },
+          { by, inviter, mission: HOSTILE, link: `${SITE}/join` },
+        ),
+      ),
+    ),
+  keyReminderMail: (language) =>
+    [NAMED, undefined].map((organisation) =>
+      keyReminderMail(
+        { address: TO, language },
+        {
+          organisation,
+          keys: ['', HOSTILE].map((label) => ({ id: ID, label, expiresAt: '2026-03-05T09:00:00.000Z' })),
+          href: `${SITE}/a`,
+        },
       ),
     ),
   proofMail: (language) => [proofMail(TO, language, '123456')],
@@ -46,6 +62,12 @@ const MAILS = {
   othersMail: (language) =>
     each<OthersNews>({ back: true, disowned: true }).map((of) =>
       othersMail({ address: TO, language }, of, 'm…@e….org', `${SITE}/a`),
+    ),
+  accountMail: (language) =>
+    each<AccountNews['of']>({ LINKED: true, UNLINKED: true }).flatMap((of) =>
+      ['https://accounts.example.org/realm', HOSTILE].map((issuer) =>
+        accountMail({ address: TO, language }, { of, issuer, href: `${SITE}/a` }),
+      ),
     ),
   passkeyMail: (language) =>
     each<PasskeyNews['of']>({ ADDED: true, REMOVED: true }).flatMap((of) =>
@@ -78,6 +100,7 @@ const MAILS = {
 } satisfies Readonly<Record<string, (language: PersonLanguage) => readonly Mail[]>>;
 
 const TO = 'marie@example.org';
+const ID = '6f1c1f0e-4c7e-4e55-9a58-3b8f2f0f9b11';
 const NAMED = { name: HOSTILE, confirmed: false };
 const RECOVERING = {
   organisation: NAMED,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { invitationMail, signInMail } from './mails.js';
 import { recoveryMail } from './recovery.mails.js';
-import { accountMail } from './account-mails.js';
+import { accountMail } from './account.mails.js';
 import { passkeyMail } from './passkey.mails.js';
 
 const LINK = 'https://ledger.example.org/sign-in#token=abc_-';

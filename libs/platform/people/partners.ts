@@ -7,6 +7,7 @@ import { dropAbout, invitationOfMail } from '../mail/queue.js';
 import { aloneWithMails, mailOnce, type NotMailed } from './attempts.js';
 import { hashOf, newSecret } from '../secrets.js';
 import { lapsedBefore } from './confirming.js';
+import { invitationStandingOf, OVER, type InvitationStanding } from './invitation-standing.js';
 import { KEPT_OF_PEOPLE } from './keeping.js';
 import { languageOf } from './contacts.js';
 import { begin, ownerOf } from './owners.js';
@@ -32,13 +33,6 @@ export interface Invited {
   readonly since: string;
   readonly until: string;
 }
-
-/**
- * What became of an invitation: its mail waits to be sent, was sent, or was given up; or it is a link that is open; or it was
- * accepted, declined or taken back, or its time is over. Whether a mail was opened is not looked at.
- */
-export type InvitationStanding =
-  'WAITING' | 'SENT' | 'NOT_DELIVERED' | 'OPEN' | 'ACCEPTED' | 'DECLINED' | 'REVOKED' | 'EXPIRED';
 
 /** As its senders see it. */
 export interface SentInvitation extends Invited {
@@ -175,7 +169,7 @@ export class Partners {
       .execute();
     return rows.map((row) => {
       const isLink = row.language === null && row.address === null;
-      const standing = standingOf(row, isLink, now);
+      const standing = invitationStandingOf(row, isLink, now);
       const isLeftBehind = row.member_id === null && !OVER.has(standing);
       const { address, taken, accepted_by: acceptedBy } = row;
       return { ...toInvited(row), address, isLink, standing, taken, acceptedBy, isLeftBehind };
@@ -341,26 +335,6 @@ function endingOf(transaction: Transaction<PeopleTables>, id: string, outcome: '
     .set({ ended_at: now, outcome, token_hash: null, proof_hash: null })
     .where('id', '=', id)
     .where('ended_at', 'is', null);
-}
-
-/** Of these nothing is to be done any more. */
-const OVER: ReadonlySet<InvitationStanding> = new Set(['ACCEPTED', 'DECLINED', 'REVOKED', 'EXPIRED']);
-
-function standingOf(
-  row: {
-    readonly outcome: 'ACCEPTED' | 'DECLINED' | 'REVOKED' | null;
-    readonly expires_at: string;
-    readonly undelivered_at: string | null;
-    readonly mail_id: string | null;
-  },
-  isLink: boolean,
-  now: string,
-): InvitationStanding {
-  if (row.outcome !== null) return row.outcome;
-  if (row.expires_at <= now) return 'EXPIRED';
-  if (isLink) return 'OPEN';
-  if (row.undelivered_at !== null) return 'NOT_DELIVERED';
-  return row.mail_id === null ? 'SENT' : 'WAITING';
 }
 
 async function notToInvite(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import { DAY_MS, type Clock } from '@maillage/kernel';
+import type { Clock } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import type { Mail } from '../mail/mailer.js';
 import { dropAbout, enqueue } from '../mail/queue.js';

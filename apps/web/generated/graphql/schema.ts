@@ -464,6 +464,8 @@ export type KeptOfPeople =
   | 'PERSON_ADDRESS'
   /** Where she is signed in. */
   | 'PERSON_SESSION'
+  /** That she was told who is to administer an organisation, until that is over. */
+  | 'RECOVERY_NOTICE'
   /** An organisation that she asked to have registered. */
   | 'REGISTRATION'
   /** A name that she asked to have an organisation take. */
@@ -481,7 +483,9 @@ export type KeptOfPeople =
   /** That somebody asked to sign in by mail. */
   | 'SIGN_IN_ATTEMPT'
   /** That a mailbox takes no mail; of one that somebody signs in with, until it takes one. */
-  | 'SILENT_MAILBOX';
+  | 'SILENT_MAILBOX'
+  /** By what an invited address is not to be invited again, by its hash. */
+  | 'STOP_LINK';
 
 /** What is written for people here is written in these. */
 export type Language =

@@ -44,6 +44,10 @@ export const notices = {
   'privacy.kept.SILENT_MAILBOX':
     'That the server of an address takes no mails for it; of an address somebody signs in with, until it takes one',
   'privacy.kept.MAIL_STOP': 'That an address said “never again” to invitations, as a fingerprint of the address',
+  'privacy.kept.STOP_LINK':
+    'By what a mail that invites may be answered “never again”, as a fingerprint of the address',
+  'privacy.kept.RECOVERY_NOTICE':
+    'That you were told who is to administer an organisation again, and when; until that is over, 30 days at most',
   'privacy.kept.SEAT_INVITATION': 'Invitations to act for an organisation, to you and from you',
   'privacy.kept.SEAT_INVITATION_SENT': 'How many an organisation invited, and not whom',
   'privacy.kept.SEAT_LINK': 'A link you made, by which others ask to act for an organisation',

@@ -47,6 +47,10 @@ export const notices: Readonly<Record<keyof typeof english, string>> = {
   'privacy.kept.SILENT_MAILBOX':
     'Que le serveur d’une adresse n’en accepte aucun message ; si quelqu’un se connecte avec elle, jusqu’à ce qu’il en accepte un',
   'privacy.kept.MAIL_STOP': 'Qu’une adresse a dit « plus jamais » aux invitations, sous forme d’empreinte de l’adresse',
+  'privacy.kept.STOP_LINK':
+    'Ce qui permet de répondre « plus jamais » à un message d’invitation, sous forme d’empreinte de l’adresse',
+  'privacy.kept.RECOVERY_NOTICE':
+    'Que vous avez été prévenu de qui doit de nouveau administrer une organisation, et quand ; jusqu’à ce que ce soit fini, 30 jours au plus',
   'privacy.kept.SEAT_INVITATION': 'Les invitations à agir pour une organisation, reçues et envoyées',
   'privacy.kept.SEAT_INVITATION_SENT': 'Combien de personnes une organisation a invitées, sans dire qui',
   'privacy.kept.SEAT_LINK': 'Un lien que vous avez fait, par lequel d’autres demandent à agir pour une organisation',

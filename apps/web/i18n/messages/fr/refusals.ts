@@ -226,7 +226,6 @@ export const refusals: Readonly<Record<string, string>> = {
     'Qui tient ce registre se connecte avec une empreinte ou un code du téléphone : ajoutez cet appareil sur votre page, connectez-vous avec lui, puis recommencez.',
   HAS_NO_PASSKEY:
     'Qui tient ce registre se connecte avec une empreinte ou un code du téléphone : cette personne ajoute d’abord un appareil sur sa page.',
-  LAST_WAY_IN: 'Rien d’autre ne vous connecte : ajoutez d’abord une adresse ou un autre appareil.',
   HAS_ADMIN:
     'Quelqu’un administre cette organisation : demandez-lui de donner ce rôle à une autre personne. Quand aucune de ses boîtes aux lettres ne reçoit plus, ou que personne n’a confirmé sa place depuis un an et 30 jours, elle compte comme sans personne.',
   NEVER_SEATED: 'Personne n’a jamais eu de place dans cette organisation : qui a sa clé d’accès prend la première.',
