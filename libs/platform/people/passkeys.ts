@@ -22,7 +22,7 @@ export type PasskeyRefusal =
   | 'PASSKEY_TAKEN'
   /** It is not hers, or not any more. */
   | 'UNKNOWN_PASSKEY'
-  /** She has no address either. */
+  /** She has no address either, nor an account elsewhere. */
   | 'LAST_WAY_IN';
 
 /** What is mailed of one that was added or removed. @param label as she calls it. */
@@ -202,7 +202,7 @@ export class Passkeys {
         .execute();
       const removed = hers.find((each) => each.id === id);
       if (removed === undefined) return 'UNKNOWN_PASSKEY';
-      if (hers.length === 1 && (await contactsOf(transaction, personId)).length === 0) return 'LAST_WAY_IN';
+      if (hers.length === 1 && !(await hasOtherWayIn(transaction, personId))) return 'LAST_WAY_IN';
       await transaction
         .deleteFrom('person_session')
         .where('passkey_id', '=', id)
@@ -248,6 +248,15 @@ export class Passkeys {
       return used && openPersonSession(transaction, used.person_id, { passkey_id: id }, now);
     });
   }
+}
+
+async function hasOtherWayIn(transaction: Transaction<PeopleTables>, personId: string): Promise<boolean> {
+  const account = await transaction
+    .selectFrom('person_account')
+    .select('id')
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return account !== undefined || (await contactsOf(transaction, personId)).length > 0;
 }
 
 async function tell(
