@@ -25,6 +25,8 @@ access_recovery.expires_at timestamp with time zone not null
 access_recovery.objected_at timestamp with time zone
 access_recovery.member_id uuid
 access_recovery.person_id uuid
+access_recovery.begun_at timestamp with time zone
+access_recovery.moot_at timestamp with time zone
 account_link.state_hash bytea not null
 account_link.session_id uuid not null
 account_link.expires_at timestamp with time zone not null
