@@ -140,20 +140,25 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
     serveJoining(scope, options);
   });
   serveKeptMails(server, transport, offered);
-  const retention = new Retention(database, clock);
-  const reminders = new Reminders(database, clock);
-  const keyReminders = new KeyReminders(database, clock);
-  const jobs = [
-    () => retention.clean(),
-    () => options.recoveries.endMoot(),
-    () => remind(options, reminders),
-    () => remindOfKeys(options, keyReminders, config.publication.timeZone),
-  ];
-  keepClean(server, jobs, logger);
+  keepClean(server, jobsOf(options, config), logger);
   // Those that a process left behind as it ended.
   server.addHook('onListen', async () => outbox?.wake());
   server.addHook('onClose', async () => {
     await options.background.settled();
     await outbox?.close();
   });
+}
+
+/** What is done about people as time passes. */
+function jobsOf(options: PeopleRoutesOptions, { publication }: Config): readonly (() => Promise<void>)[] {
+  const { database, clock, recoveries } = options;
+  const retention = new Retention(database, clock);
+  const reminders = new Reminders(database, clock);
+  const keyReminders = new KeyReminders(database, clock);
+  return [
+    () => retention.clean(),
+    () => recoveries.endMoot(),
+    () => remind(options, reminders),
+    () => remindOfKeys(options, keyReminders, publication.timeZone),
+  ];
 }
