@@ -31,9 +31,13 @@ const MAILS = {
       ),
     ),
   newsMail: (language) =>
-    each<Parameters<typeof newsMail>[2]['of']>({ REGISTERED: true, NOT_REGISTERED: true, ASKED: true }).map((of) =>
-      newsMail(TO, language, { of, organisation: NAMED, link: `${SITE}/a` }),
-    ),
+    each<Parameters<typeof newsMail>[2]['of']>({
+      REGISTERED: true,
+      NOT_REGISTERED: true,
+      ASKED: true,
+      RENAMED: true,
+      NOT_RENAMED: true,
+    }).map((of) => newsMail(TO, language, { of, organisation: NAMED, link: `${SITE}/a` })),
   partnerMail: (language) =>
     ['', HOSTILE].flatMap((by) =>
       [NAMED, { ...NAMED, confirmed: true }].map((inviter) =>
