@@ -76,6 +76,10 @@ describe('What is kept of a person', () => {
       expires_at: until,
     });
     await add('recovery_notice', { recovery_id: other, person_id: id });
+    const account = { issuer: 'https://accounts.example.org', subject: id, account_hash: bytes() };
+    await add('person_account', { id: other, person_id: id, ...account, added_at: now });
+    const claim = { member_id: randomUUID(), account_hash: account.account_hash, organisation_id: other };
+    await add('claimed_member', { ...claim, role: 'WRITER', created_at: now, last_met_on: now });
     await add('operator_link', { token_hash: bytes(), expires_at: until });
     return { admin, id, address };
   };

@@ -57,7 +57,7 @@ const NEWS = {
     NOT_RENAMED: [
       'Un nom n’a pas été accepté',
       (organisation) =>
-        `L’exploitant n’a pas inscrit le nom ${organisation} ; le vôtre reste comme il était. C’est peut-être celui d’une autre, ou d’un organisme public\u00a0: interrogez l’exploitant.`,
+        `L’exploitant n’a pas inscrit le nom ${organisation}\u202f; le vôtre reste comme il était. C’est peut-être celui d’une autre, ou d’un organisme public\u00a0: interrogez l’exploitant.`,
       'La page de votre organisation\u00a0:',
     ],
     ASKED: [

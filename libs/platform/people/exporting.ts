@@ -21,6 +21,7 @@ export async function everythingOf(
       case 'person_id':
       case 'invited_by':
       case 'made_by':
+      case 'asked_by':
         return sql`${sql.ref(column)} = ${personId}`;
     }
   };
