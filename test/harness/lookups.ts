@@ -1,6 +1,7 @@
 import type { Slice } from '@maillage/engine';
 import { ownerOf, streamOf } from '@maillage/kernel';
 import type { Connections, OrganisationState } from '@maillage/directory';
+import { ROLES } from '@maillage/missions';
 
 /** What deciders ask the views for, by the first part of its name, where nothing stands in anybody's way. */
 const NOTHING: Readonly<Record<string, unknown>> = {
@@ -28,7 +29,8 @@ function connectionsIn(states: Iterable<readonly [string, unknown]>): Connection
 const LOOKUPS = ['connections', ...Object.keys(NOTHING)];
 
 /** What deciders need of a slice beside themselves, where the views that tell it are not there: nothing is in their way. */
-export const UNHINDERED: Pick<Slice, 'lookups' | 'readers'> = {
+export const UNHINDERED: Pick<Slice, 'lookups' | 'readers' | 'roles'> = {
+  roles: ROLES,
   lookups: Object.fromEntries(
     LOOKUPS.map((owner) => [
       owner,
