@@ -11,7 +11,7 @@ export * from './migrate.js';
 export * from './pooler.js';
 export * from './project-root.js';
 export type { PublicationConfig } from './publication.js';
-export type { RegistrationConfig } from './registration.js';
+export { operatedBy, type RegistrationConfig } from './registration.js';
 export * from './principal.js';
 export * from './mail/index.js';
 export * from './people/index.js';

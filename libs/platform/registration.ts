@@ -12,7 +12,10 @@ export const registrationVariables = {
 type Variables = z.output<z.ZodObject<typeof registrationVariables>>;
 
 export interface RegistrationConfig {
-  readonly mode: 'open' | 'approval' | 'closed';
+  /** As it is configured. */
+  readonly asked: Variables['REGISTRATION'];
+  /** The same, but `closed` where somebody would have to approve and nobody can. */
+  readonly mode: Variables['REGISTRATION'];
   /** The organisation whose ADMINs are the ledger's operator; where there is none, nobody approves anything. */
   readonly operator: string | undefined;
 }
@@ -21,5 +24,10 @@ export function registrationOf({
   REGISTRATION: asked,
   OPERATOR_ORGANISATION: operator,
 }: Variables): RegistrationConfig {
-  return { mode: asked === 'approval' && operator === undefined ? 'closed' : asked, operator };
+  return { asked, mode: asked === 'approval' && operator === undefined ? 'closed' : asked, operator };
+}
+
+/** The same in a ledger that this organisation operates. */
+export function operatedBy({ asked }: RegistrationConfig, operator: string): RegistrationConfig {
+  return registrationOf({ REGISTRATION: asked, OPERATOR_ORGANISATION: operator });
 }

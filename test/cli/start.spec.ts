@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
@@ -116,6 +116,24 @@ describe('maillage start', () => {
       `Port ${port} of 127.0.0.1 is in use by another program; stop it or set PORT to another port.\n`,
     );
     expect(await postgresOf(dataDir)).toBeUndefined();
+  });
+
+  it('tells whoever starts an empty ledger how to operate it, at each start the same, so that others may register', async () => {
+    const env = { MAILLAGE_DATA_DIR: await newDataDir() };
+    const kept: string[] = [];
+    for (let start = 0; start < 2; start += 1) {
+      const server = maillage(['start', '--no-sample'], env);
+      await address(server);
+      kept.push(await readFile(join(env.MAILLAGE_DATA_DIR, 'operator-organisation'), 'utf8'));
+      server.signal('SIGTERM');
+      const { code, stdout, stderr } = await server.ended;
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(stdout).toMatch(/^Nobody operates this ledger yet\. .*: http:\/\/localhost:\d+\/operator#token=\S+$/m);
+    }
+    expect(kept[0]).toMatch(/^[0-9a-f-]{36}\n$/);
+    expect(kept[1]).toBe(kept[0]);
+    const { stdout } = await run(['operator', 'link'], env);
+    expect(stdout).toMatch(/^http:\/\/localhost:\d+\/operator#token=\S+\n$/);
   });
 
   it('works with a PostgreSQL of one’s own, and then starts none', async () => {

@@ -16,7 +16,8 @@ export async function sayOperatorLink({ config, database, clock, url, say = prin
   if (operator === undefined) return;
   const token = await new OperatorLinks(database, clock).issue(operator);
   if (token === undefined) return;
-  const link = `${config.publicUrl ?? url}/operator#token=${token}`;
+  // No device signs anybody in at an IP address.
+  const link = `${config.publicUrl ?? url.replace('127.0.0.1', 'localhost')}/operator#token=${token}`;
   say(`Nobody operates this ledger yet. Whoever opens this link within a day, once, does: ${link}`);
 }
 

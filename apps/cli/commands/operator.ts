@@ -1,4 +1,5 @@
 import { OperatorLinks, systemClock, type Config } from '@maillage/platform';
+import { withOperator } from '../operator-organisation.js';
 import { withSession } from '../session.js';
 import { UsageError } from '../usage.js';
 
@@ -6,7 +7,8 @@ import { UsageError } from '../usage.js';
  * Prints a link by which somebody administers the operator's organisation, beside whoever does: one more, or one who lost the
  * device that she signs in with. It works once, within a day.
  */
-export async function operatorLinkCommand(config: Config): Promise<number> {
+export async function operatorLinkCommand(configured: Config): Promise<number> {
+  const config = await withOperator(configured);
   if (config.registration.operator === undefined) {
     throw new UsageError('Nobody operates this ledger: set OPERATOR_ORGANISATION, as for the API.');
   }

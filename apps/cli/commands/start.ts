@@ -6,11 +6,13 @@ import { runUntilStopped } from '../../host/run.js';
 import { logKey, openSealing } from '../../host/sealing.js';
 import { slices } from '../../host/slices.js';
 import { openDatabase } from '../database.js';
+import { withOperator } from '../operator-organisation.js';
 import { loadFirstSample } from '../sample/first.js';
 import { openSession } from '../session.js';
 
 /** Everything in one process: database (unless DATABASE_URL names one), migrations, API and projections. */
-export async function startCommand(config: Config, { sample }: { readonly sample: boolean }): Promise<number> {
+export async function startCommand(configured: Config, { sample }: { readonly sample: boolean }): Promise<number> {
+  const config = await withOperator(configured);
   const logger = createLogger(config.logLevel);
   await runUntilStopped('maillage', logger, async (life) => {
     const { database } = await openDatabase(config, life, { share: false });
