@@ -50,7 +50,7 @@ describe('A figure', () => {
       promise(shared.missionId, { quantity: { amount: '1', unit } }),
       'INVALID_INPUT',
       ['quantity', 'unit'],
-      /is not a known unit; write an ISO 4217 currency code such as EUR, or one of: person/,
+      /is not a known unit; write an ISO 4217 currency code such as EUR, other: and a name of at most 40 characters, or one of: person/,
     ),
   );
 

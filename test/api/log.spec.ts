@@ -23,7 +23,7 @@ let api: TestApi;
 let organisation: TestOrganisation;
 beforeAll(async () => {
   api = await startTestApi();
-  organisation = await api.registerOrganisation('Ville de Rennes', { sector: 'PUBLIC' });
+  organisation = await api.registerOrganisation('Les Amis de Rennes', { sector: 'CIVIL_SOCIETY' });
 });
 const open: TestApi[] = [];
 afterAll(async () => {
@@ -42,7 +42,12 @@ interface ReceiptEvent {
 }
 
 async function revise(name: string): Promise<ReceiptEvent> {
-  const input = { commandId: crypto.randomUUID(), organisationId: organisation.globalId, name, sector: 'PUBLIC' };
+  const input = {
+    commandId: crypto.randomUUID(),
+    organisationId: organisation.globalId,
+    name,
+    sector: 'CIVIL_SOCIETY',
+  };
   const { data, text } = await api.graphql(REVISE, { input }, { key: organisation.key });
   const event = data?.reviseOrganisation?.receipt?.events?.[0] as ReceiptEvent | undefined;
   if (event === undefined) throw new Error(text);
@@ -51,7 +56,7 @@ async function revise(name: string): Promise<ReceiptEvent> {
 
 describe('The log of a running API', () => {
   it('gives, to anyone, the very event a receipt is for', async () => {
-    const receipt = await revise('Rennes, ville et métropole');
+    const receipt = await revise('Rennes, été comme hiver');
     const line = (await (await get(`/log/events?from=${receipt.position}&limit=1`)).text()).trim();
     const event = new CloudEvent<{ name: string }>(JSON.parse(line) as Partial<CloudEvent<{ name: string }>>, true);
     expect(event.toJSON()).toMatchObject({
@@ -63,7 +68,7 @@ describe('The log of a running API', () => {
       leafhash: receipt.hash,
       organisation: organisation.id,
       source: '//localhost/maillage',
-      data: { name: 'Rennes, ville et métropole' },
+      data: { name: 'Rennes, été comme hiver' },
     });
   });
 
@@ -104,7 +109,7 @@ describe('The log of a running API', () => {
     const sealer = new Sealer({ database: api.database, key: TEST_LOG_KEY, stateDir });
     try {
       await sealer.seal();
-      const { position } = await revise('Rennes');
+      const { position } = await revise('Rennes ensemble');
       await sealer.seal();
       const read = async (path: string) => {
         const answer = await get(`/${path}`);
