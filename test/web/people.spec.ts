@@ -5,7 +5,7 @@ import { until } from '../acceptance/waiting.js';
 import type { Visitor } from './browser.js';
 import { READINGS, servePages } from './served.js';
 import { faultless, stepsOf } from './steps.js';
-import { words } from './words.js';
+import { words, type Message } from './words.js';
 
 const LINK = 'a[href*="#token="]';
 
@@ -170,6 +170,80 @@ describe.each(READINGS)('A person at a screen of $width pixels in $language', ({
     await faultless(person);
   }
 
+  /** Which keyboard a phone shows for it, and what it offers to fill in. */
+  async function keyboardFor({ page }: Visitor, id: Message) {
+    const of = (attribute: string) => page.getByRole('textbox', { name: say(id) }).getAttribute(attribute);
+    return { mode: await of('inputmode'), capitals: await of('autocapitalize'), offers: await of('autocomplete') };
+  }
+
+  /** Of an organisation that nobody has a seat in yet, by its key. */
+  async function takesFirst(
+    visitor: Visitor,
+    address: string,
+    { key, globalId }: { readonly key: string; readonly globalId: string },
+  ): Promise<void> {
+    await signsIn(visitor, address, '/organisations/new');
+    await visitor.page.goto('/me');
+    await visitor.page.getByLabel(say('signIn.key.label')).fill(key);
+    await press(visitor, say('me.firstSeat.send'));
+    await visitor.page.locator(`.button[href="/seats/${globalId}"]`).waitFor();
+  }
+
+  it('is shown the keyboard that fits each field by her phone', async () => {
+    const person = await pages.visitor({ language, width });
+    const { page } = person;
+    const address = `typist.${language}@example.org`;
+    await page.goto('/organisations/new');
+    await asks(person, address);
+    expect(await keyboardFor(person, 'signIn.code.label')).toMatchObject({ mode: 'numeric', offers: 'one-time-code' });
+    await page.getByRole('textbox', { name: say('signIn.code.label') }).fill(await mailTo(person, address, codeIn));
+    await page.keyboard.press('Enter');
+    const register = page.getByLabel(say('registration.register'), { exact: false }).first();
+    await register.selectOption('FR-SIRET');
+    expect(await keyboardFor(person, 'registration.number')).toMatchObject({ mode: 'numeric' });
+    // It begins with a letter.
+    await register.selectOption('FR-RNA');
+    expect(await keyboardFor(person, 'registration.number')).toMatchObject({ mode: null });
+    await person.leave();
+  });
+
+  it('declares a mission before any partner is registered, and is led to inviting them by mail or link', async () => {
+    const person = await pages.visitor({ language, width });
+    const { page } = person;
+    const name = `Cantine ${language}`;
+    await takesFirst(person, `cook.${language}@example.org`, await pages.served.registerOrganisation(name));
+    await page.goto('/missions/new');
+    await page.getByRole('textbox', { name: say('command.DeclareMission.title') }).fill(`Manger ${language}`);
+    await page.getByRole('textbox', { name: say('command.DeclareMission.challenge') }).fill('Nourrir.');
+    expect(await keyboardFor(person, 'command.DeclareMission.hashtag')).toMatchObject({ capitals: 'none' });
+    for (const step of ['place', 'indicators', 'partners'] as const) {
+      await press(person, say('setup.goOn'));
+      await page.getByRole('heading', { level: 2, name: say(`setup.step.${step}`) }).waitFor();
+    }
+    await shown(person, say('setup.partners.text'));
+    await faultless(person);
+    await shoot(person, 'setup-partners');
+    await press(person, say('setup.goOn'));
+    await press(person, say('setup.declare', { organisation: name }));
+    await shown(person, say('setup.declared'));
+    await faultless(person);
+    await shoot(person, 'setup-declared');
+    const next = page
+      .getByRole('status')
+      .filter({ hasText: say('setup.declared') })
+      .getByRole('link');
+    expect(await next.allInnerTexts()).toEqual([
+      say('mission.invitePartners'),
+      say('setup.toMission'),
+      say('setup.toPromise'),
+    ]);
+    await next.first().click();
+    await page.getByRole('textbox', { name: say('partners.addresses') }).waitFor();
+    expect(await keyboardFor(person, 'partners.addresses')).toMatchObject({ mode: 'email', capitals: 'none' });
+    expect(person.complaints).toEqual([]);
+    await person.leave();
+  });
+
   it('invites partners to a mission from a pasted list and by a link, which another accepts', async () => {
     const [person, other] = [await pages.visitor({ language, width }), await pages.visitor({ language, width })];
     const [backbone, partner] = await Promise.all([
@@ -185,15 +259,6 @@ describe.each(READINGS)('A person at a screen of $width pixels in $language', ({
       { key: backbone.key },
     );
     const missionId = data.declareMission.mission.id as string;
-    const takesFirst = async (visitor: Visitor, address: string, { key }: { readonly key: string }) => {
-      await signsIn(visitor, address, '/organisations/new');
-      await visitor.page.goto('/me');
-      await visitor.page.getByLabel(say('signIn.key.label')).fill(key);
-      await press(visitor, say('me.firstSeat.send'));
-      await visitor.page.locator('.acting-for').waitFor();
-      await visitor.page.getByRole('link', { name: say('me.register') }).waitFor();
-      await visitor.page.waitForLoadState('networkidle');
-    };
     await takesFirst(person, `coordinator.${language}@example.org`, backbone);
     await takesFirst(other, `partner.${language}@example.org`, partner);
 

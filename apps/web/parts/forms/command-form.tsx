@@ -151,6 +151,8 @@ interface Overrides {
   readonly missing?: string;
   /** More than one for a text of several lines. */
   readonly rows?: number;
+  /** Of what is written without capitals, which a phone's keyboard would begin with. */
+  readonly autoCapitalize?: 'none';
   /** Of ids, or of values that need more than a word. */
   readonly choices?: readonly Choice<string>[];
   /** What else changes with it. */
@@ -241,11 +243,8 @@ function Input({
   const choices = overrides.choices ?? choicesOf(field, name, words);
   switch (field.type) {
     case 'text':
-    case 'url': {
-      const most = field.most === undefined ? {} : { maxLength: field.most };
-      const rows = overrides.rows ?? (field.type === 'text' && (field.most ?? 0) > LONGEST_LINE ? 3 : 1);
-      return <TextInput {...props} {...most} rows={rows} type={field.type} value={text ?? ''} onChange={onChange} />;
-    }
+    case 'url':
+      return <Text {...props} field={field} overrides={overrides} value={text ?? ''} onChange={onChange} />;
     case 'decimal':
       return <NumberInput {...props} value={text} onChange={onChange} />;
     case 'date':
@@ -286,6 +285,28 @@ function Input({
       );
     }
   }
+}
+
+/** Of several lines where it may be long, unless the page says otherwise. */
+function Text({
+  field: { type, most },
+  overrides: { rows, autoCapitalize },
+  ...props
+}: FieldProps & {
+  readonly field: Extract<Field, { readonly type: 'text' | 'url' }>;
+  readonly overrides: Overrides;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}) {
+  return (
+    <TextInput
+      {...props}
+      {...(most !== undefined && { maxLength: most })}
+      rows={rows ?? (type === 'text' && (most ?? 0) > LONGEST_LINE ? 3 : 1)}
+      type={type}
+      autoCapitalize={autoCapitalize}
+    />
+  );
 }
 
 /** What the schema says may be chosen; of ids it cannot know. */

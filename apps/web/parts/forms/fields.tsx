@@ -71,13 +71,16 @@ export function TextInput({
   maxLength,
   autoComplete = 'off',
   inputMode,
+  autoCapitalize,
   ...field
 }: FieldProps &
   ValueProps<string> & {
     readonly rows?: number;
     readonly type?: 'text' | 'password' | 'url' | 'search' | 'email';
     /** Which keyboard a phone shows. */
-    readonly inputMode?: 'numeric';
+    readonly inputMode?: 'numeric' | 'email' | undefined;
+    /** Whether that keyboard begins what is typed with a capital, as it does for sentences. */
+    readonly autoCapitalize?: 'none' | undefined;
     readonly maxLength?: number;
     readonly autoComplete?: string;
   }) {
@@ -94,6 +97,7 @@ export function TextInput({
       maxLength={maxLength ?? (rows > 1 ? 4000 : LONGEST_LINE)}
       autoComplete={autoComplete}
       {...(inputMode && { inputMode })}
+      {...(autoCapitalize && { autoCapitalize })}
     >
       <Caption {...field} />
       {rows > 1 ? <TextArea rows={rows} /> : <Input />}

@@ -8,6 +8,9 @@ const SECTORS = ['CIVIL_SOCIETY', 'PRIVATE', 'PUBLIC'] as const;
 const REGISTERS = ['FR-RNA', 'FR-SIRET', 'CH-FDJP', 'GB-COH', 'LU-RCS'] as const;
 type Register = (typeof REGISTERS)[number];
 
+/** Whose numbers are digits alone; those of others hold letters. */
+const IN_DIGITS: Register = 'FR-SIRET';
+
 /** ISO 3166-1; their names are the browser's. */
 const COUNTRIES = (
   'AD AE AF AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BW BY BZ CA CC CD CF CG CH CI ' +
@@ -157,6 +160,7 @@ function NumberOfRegister({
         <TextInput
           name="number"
           required
+          inputMode={register === IN_DIGITS ? 'numeric' : undefined}
           value={number}
           onChange={(typed) => {
             set({ number: typed });

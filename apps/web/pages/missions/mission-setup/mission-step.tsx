@@ -49,7 +49,7 @@ export function MissionStep({
             alsoSets={(title) => (isMade && typeof title === 'string' ? { hashtag: hashtagOf(title) } : {})}
           />
           <CommandField form={form} name="challenge" rows={2} />
-          <CommandField form={form} name="hashtag" />
+          <CommandField form={form} name="hashtag" autoCapitalize="none" />
           <GoalsField form={form} />
         </>
       ) : (

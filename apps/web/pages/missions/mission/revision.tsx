@@ -43,7 +43,7 @@ export function Revision({
     <CommandForm form={form}>
       <CommandField form={form} name="title" />
       <CommandField form={form} name="challenge" rows={2} />
-      <CommandField form={form} name="hashtag" />
+      <CommandField form={form} name="hashtag" autoCapitalize="none" />
       <CommandField form={form} name="startsOn" />
       <CommandField form={form} name="endsOn" />
       <PlacesField form={form} known={mission.places.map(placeGiven)} />

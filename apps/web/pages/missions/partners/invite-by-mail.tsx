@@ -64,6 +64,8 @@ export function InviteByMail({ path, onDone }: { readonly path: string; readonly
           name="lines"
           required
           rows={4}
+          inputMode="email"
+          autoCapitalize="none"
           value={typed}
           onChange={setTyped}
           label={<FormattedMessage id="partners.addresses" />}

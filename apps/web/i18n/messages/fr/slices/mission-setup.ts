@@ -40,13 +40,13 @@ export const missionSetup: Readonly<Record<keyof typeof english, string>> = {
   'setup.indicators.leave': 'Laisser comme avant',
   'setup.indicators.none': 'Aucun pour l’instant. Vous pourrez dire plus tard ce qui sera mesuré.',
   'setup.partners.text':
-    'Elles sont invitées dès que la mission est déclarée, et y participent dès qu’elles acceptent. Une organisation introuvable n’est pas encore inscrite : vous l’inviterez ensuite, sur la page de la mission.',
+    'La plupart des partenaires viennent par un e-mail ou un lien : vous les invitez juste après avoir déclaré la mission, que leur organisation soit déjà inscrite ici ou non. Celles qui le sont déjà, vous pouvez aussi les choisir ici ; elles sont invitées dès que la mission est déclarée, et y participent dès qu’elles acceptent.',
   'setup.partners.add': 'Ajouter aux invitations',
   'setup.partners.added': '{name} sera invitée.',
   'setup.partners.there': '{name} est déjà parmi celles à inviter.',
   'setup.partners.self':
     '{name} est l’organisation pour laquelle vous agissez : elle coordonne la mission, sans invitation.',
-  'setup.partners.none': 'Personne pour l’instant. Vous pourrez inviter plus tard.',
+  'setup.partners.none': 'Aucun n’est choisi. Vous inviterez par e-mail ou par lien, une fois la mission déclarée.',
   'setup.change.challenge': 'Modifier le défi',
   'setup.change.place': 'Modifier le lieu et les dates',
   'setup.change.indicators': 'Modifier les indicateurs',
