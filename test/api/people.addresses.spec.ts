@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { AddressBook, Retention } from '@maillage/platform';
+import { AccountLinks, AddressBook, Passkeys, Registrations, Retention, type Person } from '@maillage/platform';
 import { stagePeople } from './people.stage.js';
 import { codeIn, type PersonAtBrowser } from './people.visitor.js';
 
@@ -9,6 +9,16 @@ describe('An address', () => {
   const { clock, mailbox, server, newAddress, anybody, somebody, pass, withAdmin } = stagePeople();
   const addressesOf = async (person: PersonAtBrowser) =>
     ((await person.ask('GET', '/person')).body.addresses as { readonly address: string }[]).map((each) => each.address);
+  /** Whose address it is, in a session that was opened with it. */
+  const personBy = async (address: string): Promise<Person> => {
+    const { rows } = await server().database.pool.query<{ id: string; sessionId: string }>(
+      `select a.person_id as id, s.id as "sessionId"
+       from person_address a join person_session s on s.person_id = a.person_id and s.address = a.address
+       where a.address = $1`,
+      [address],
+    );
+    return { ...rows[0]!, name: '', language: 'en', isFresh: true, byPasskey: false, expiresAt: '' };
+  };
   const undoIn = (text: string) => ({ token: /#undo=(\S+)/.exec(text)?.[1], use: true });
 
   it('is added by whoever reads its mails, up to three; the others are told, and may undo it for three days', async () => {
@@ -117,16 +127,49 @@ describe('An address', () => {
     expect((await again.ask('GET', seats)).body.holders).toMatchObject([{ addresses: [hers] }]);
   });
 
+  it.each<[string, (newcomer: Person) => Promise<unknown>]>([
+    [
+      'signs in by a device',
+      ({ id }) => {
+        const credential = { credentialId: 'AAAA', publicKey: new Uint8Array(1), counter: 0, isBackedUp: false };
+        return new Passkeys(server().database, clock).add(id, { credential, label: '' }, undefined);
+      },
+    ],
+    [
+      'signs in by an account elsewhere',
+      async (newcomer) => {
+        const links = new AccountLinks(server().database, clock);
+        await links.begin(newcomer, 'state');
+        const browser = await links.answer('state', { issuer: 'https://issuer.example', subject: 'ana' });
+        const letter = { subject: 'S', text: 'T', html: 'H', purpose: 'NOTICE' } as const;
+        return links.finish(newcomer, browser ?? '', ({ address: to }) => ({ to, ...letter }));
+      },
+    ],
+    [
+      'waits for an organisation to be registered',
+      ({ id }) => {
+        const terms = { name: 'Le Fournil', sector: 'CIVIL_SOCIETY', identifiers: [] };
+        return new Registrations(server().database, clock).apply(id, { terms, reasons: ['APPROVAL'] });
+      },
+    ],
+  ])('does not come back from somebody new with it who %s: nobody is erased for it', async (_, begins) => {
+    const [hers, other] = [newAddress(), newAddress()];
+    const person = await somebody(hers);
+    await person.addAddress(other);
+    await person.ask('POST', '/person/addresses/removed', { address: hers });
+    const removed = undoIn((await mailbox.next(hers, 1, /signs in as you no more/)).text);
+    const newcomer = await somebody(hers);
+    await begins(await personBy(hers));
+    expect(await anybody().ask('POST', '/undo', removed)).toEqual({ status: 409, body: 'ADDRESS_TAKEN' });
+    expect(await addressesOf(newcomer)).toEqual([hers]);
+  });
+
   it('is changed together with what tells of it, or not at all', async () => {
     const [first, second] = [newAddress(), newAddress()];
     const person = await somebody(first);
     expect(await person.addAddress(second)).toMatchObject({ status: 204 });
     const added = undoIn((await mailbox.wait(first, 2)).text);
-    const { rows } = await server().database.pool.query<{ id: string; sessionId: string }>(
-      `select person_id as id, id as "sessionId" from person_session where address = $1`,
-      [first],
-    );
-    const hers = { ...rows[0]!, name: '', language: 'en', isFresh: true, byPasskey: false, expiresAt: '' } as const;
+    const hers = await personBy(first);
     const book = new AddressBook(server().database, clock);
     const fails = () => {
       throw new Error('The process ends.');

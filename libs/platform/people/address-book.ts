@@ -325,7 +325,7 @@ async function bringBackRemoved(transaction: Tables, personId: string, now: stri
   return isAny;
 }
 
-/** Whoever was new with it meanwhile, and acts for nobody, was she herself who looked for her seats: that person goes. */
+/** Whoever was new with it meanwhile, and has nothing else here, was she herself who looked for her seats: that person goes. */
 async function bringBack(
   transaction: Tables,
   personId: string,
@@ -335,18 +335,32 @@ async function bringBack(
   const owner = await ownerOf(transaction, address);
   if (owner === personId) return undefined;
   if (owner !== undefined) {
-    const seat = await transaction
-      .selectFrom('seat')
-      .select('member_id')
-      .where('person_id', '=', owner)
-      .where('ended_at', 'is', null)
-      .executeTakeFirst();
-    const isSole = (await contactsOf(transaction, owner)).length === 1;
-    if (seat !== undefined || !isSole) return 'ADDRESS_TAKEN';
+    if (await hasMore(transaction, owner, address)) return 'ADDRESS_TAKEN';
     await end(transaction, owner, now);
   }
   await attach(transaction, personId, address, now);
   return undefined;
+}
+
+/** Whether somebody has more than the address: another way to sign in, a seat, or an organisation that is to be registered. */
+async function hasMore(transaction: Tables, personId: string, address: string): Promise<boolean> {
+  const found = await transaction
+    .selectFrom('person as p')
+    .select('p.id')
+    .where('p.id', '=', personId)
+    .where((eb) => {
+      const others = eb.selectFrom('person_address as a').select('a.address').whereRef('a.person_id', '=', 'p.id');
+      const seats = eb.selectFrom('seat as s').select('s.member_id').whereRef('s.person_id', '=', 'p.id');
+      return eb.or([
+        eb.exists(others.where('a.address', '<>', address)),
+        eb.exists(eb.selectFrom('person_account as c').select('c.id').whereRef('c.person_id', '=', 'p.id')),
+        eb.exists(eb.selectFrom('passkey as k').select('k.id').whereRef('k.person_id', '=', 'p.id')),
+        eb.exists(seats.where('s.ended_at', 'is', null)),
+        eb.exists(eb.selectFrom('registration as r').select('r.member_id').whereRef('r.person_id', '=', 'p.id')),
+      ]);
+    })
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 async function endSessionsOf(
