@@ -8,6 +8,7 @@ import { until } from './log.server.js';
 import { stagePeople } from './people.stage.js';
 import type { PersonAtBrowser } from './people.visitor.js';
 
+const MINUTE_MS = 60_000;
 const OPERATOR = '0b6f3f0e-5a53-4c86-9d1e-0a8f6d2f7c12';
 
 describe('Access', () => {
@@ -22,6 +23,9 @@ describe('Access', () => {
       status: 200,
     });
   });
+  const later = (ms: number) => new Date(Date.parse(clock.now()) + ms).toISOString();
+  /** How often what became of a mail could not be kept. */
+  const unsettled = () => stage.logged.filter((line) => line.includes('mails could not be looked for')).length;
   const seatsOf = async (person: PersonAtBrowser) => (await person.ask('GET', '/person')).body.seats;
 
   describe('to an organisation that nobody can act for any more', () => {
@@ -247,6 +251,31 @@ describe('Access', () => {
       expect(await operator.ask('POST', `${PATH}/${id}/completion`)).toEqual({ status: 409, body: 'RECOVERY_WAITS' });
       pass(1_000);
       expect(await operator.ask('POST', `${PATH}/${id}/completion`)).toMatchObject({ status: 204 });
+    });
+
+    it('leaves three days to whoever is told as a process ends: told again, or not yet', async () => {
+      const { organisation, reading } = await abandoned();
+      mailbox.refuse(reading, '451 4.3.0 Try again later');
+      expect(await open(organisation, newAddress())).toMatchObject({ status: 204 });
+      const operator = await somebody(operating);
+      const told = async () => (await only(operator, organisation)).told;
+      const { pool } = server().superuser;
+      const table = `${server().database.schema}.access_recovery`;
+      const fails = `alter table ${table} add constraint fails check (ready_at <= '${later(3 * DAY_MS)}') not valid`;
+      await pool.query(fails);
+      const [before, failures] = [mailbox.to(reading).length, unsettled()];
+      mailbox.refuse(reading);
+      pass(5 * 3_600_000);
+      await somebody();
+      await mailbox.wait(reading, before + 1);
+      await until('what became of it is not kept', () => unsettled() > failures);
+      expect(await told()).toEqual({ people: 1, waiting: 1, unreached: 0 });
+      await pool.query(`alter table ${table} drop constraint fails`);
+      pass(3 * MINUTE_MS);
+      await somebody();
+      await mailbox.wait(reading, before + 2);
+      await until('she is told', async () => (await told()).waiting === 0);
+      expect((await only(operator, organisation)).readyAt).toBe(later(3 * DAY_MS));
     });
 
     it('is told of with what opens it, so that nothing is opened of which nobody is told', async () => {

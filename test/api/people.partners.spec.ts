@@ -7,7 +7,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 
 describe('An invitation to a mission', () => {
   const stage = stagePeople();
-  const { mailbox, newAddress, anybody, somebody, pass, withSeat, seated } = stage;
+  const { mailbox, server, logged, newAddress, anybody, somebody, pass, withSeat, seated } = stage;
   const { withMission, send, proofMailed, accept, sentTo } = invitingPartners(stage);
   const prove = (token: string, use = true, by = anybody()) => by.ask('POST', '/joining/proof', { token, use });
   const over = { status: 401, body: 'PROOF_OVER' };
@@ -122,6 +122,24 @@ describe('An invitation to a mission', () => {
         'WAITING',
         'NOT_DELIVERED',
       ]);
+    });
+
+    it('that it was not delivered, though a process ended before it could say so', async () => {
+      const { admin, path } = await withMission();
+      const address = newAddress();
+      const { superuser, database } = server();
+      const table = `${database.schema}.partner_invitation`;
+      await superuser.pool.query(`alter table ${table} add constraint fails check (undelivered_at is null) not valid`);
+      mailbox.refuse(address, '554 5.7.1 not here');
+      await send(admin, path, address);
+      const unsettled = () => logged.some((line) => line.includes('mails could not be looked for'));
+      await until(async () => unsettled(), Boolean);
+      const standing = async () => (await sentTo(admin, path, address))?.standing;
+      expect(await standing()).toBe('WAITING');
+      await superuser.pool.query(`alter table ${table} drop constraint fails`);
+      pass(3 * MINUTE_MS);
+      await somebody();
+      expect(await until(standing, (found) => found !== 'WAITING')).toBe('NOT_DELIVERED');
     });
 
     it('whether it was accepted, and by whom, declined, taken back, or left until it was over', async () => {

@@ -1,3 +1,4 @@
+import type { Transaction } from 'kysely';
 import type { Clock } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import type { Logger } from '../logging.js';
@@ -10,6 +11,8 @@ import { MailRefused } from './smtp.js';
 const MOST_AT_ONCE = 5;
 /** Nothing is looked for more often, but for what this process wrote or put off itself: it is for mails that others left behind. */
 const LOOKS_EVERY_MS = 60_000;
+
+type BecameOf<Result> = (transaction: Transaction<PeopleTables>, waiting: WaitingMail, now: string) => Promise<Result>;
 
 interface OutboxOptions {
   readonly database: Database;
@@ -87,7 +90,7 @@ export class Outbox {
   private async deliver(waiting: WaitingMail): Promise<void> {
     const { clock, transport } = this.options;
     if (waiting.expiresAt <= clock.now()) {
-      await giveUp(this.tables, waiting, clock.now());
+      await this.settle(giveUp, waiting);
       return;
     }
     try {
@@ -96,7 +99,7 @@ export class Outbox {
       await this.failed(waiting, error);
       return;
     }
-    await sent(this.tables, waiting, clock.now());
+    await this.settle(sent, waiting);
   }
 
   private async failed(waiting: WaitingMail, error: unknown): Promise<void> {
@@ -105,13 +108,17 @@ export class Outbox {
     this.tell(error, 'a mail could not be sent', { isTriedAgain: pause !== undefined });
     if (pause !== undefined) this.wakeIn(pause);
     else if (error instanceof MailRefused && error.isNoMailbox) await this.silence(waiting);
-    else await giveUp(this.tables, waiting, this.options.clock.now());
+    else await this.settle(giveUp, waiting);
   }
 
   private async silence(waiting: WaitingMail): Promise<void> {
-    const { clock, onSilent } = this.options;
-    const isNews = await this.tables.transaction().execute((each) => silence(each, waiting, clock.now()));
-    if (isNews) onSilent?.(waiting.mail.to);
+    if (await this.settle(silence, waiting)) this.options.onSilent?.(waiting.mail.to);
+  }
+
+  /** All of what became of it, or nothing: then it waits on. */
+  private settle<Result>(became: BecameOf<Result>, waiting: WaitingMail): Promise<Result> {
+    const now = this.options.clock.now();
+    return this.tables.transaction().execute((transaction) => became(transaction, waiting, now));
   }
 
   private wakeIn(ms: number): void {

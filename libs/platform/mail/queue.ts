@@ -92,11 +92,15 @@ export async function claim(tables: Tables, now: string): Promise<WaitingMail | 
 }
 
 /** Given up; whoever sent an invitation by it sees so. */
-export async function giveUp(tables: Tables, waiting: WaitingMail, now: string): Promise<void> {
-  await forget(tables, waiting);
+export async function giveUp(transaction: Transaction<PeopleTables>, waiting: WaitingMail, now: string): Promise<void> {
+  await forget(transaction, waiting);
   const { invitationId } = waiting.mail;
   if (invitationId === undefined) return;
-  await tables.updateTable('partner_invitation').set({ undelivered_at: now }).where('id', '=', invitationId).execute();
+  await transaction
+    .updateTable('partner_invitation')
+    .set({ undelivered_at: now })
+    .where('id', '=', invitationId)
+    .execute();
 }
 
 async function forget(tables: Tables, { id }: WaitingMail): Promise<void> {
@@ -104,18 +108,21 @@ async function forget(tables: Tables, { id }: WaitingMail): Promise<void> {
 }
 
 /** Sent: its mailbox takes mails, whatever was said of it before. */
-export async function sent(tables: Tables, waiting: WaitingMail, now: string): Promise<void> {
+export async function sent(transaction: Transaction<PeopleTables>, waiting: WaitingMail, now: string): Promise<void> {
   const { about, mail } = waiting;
-  // Before it is gone: in between, nobody would seem to be waited for.
-  if (mail.purpose === 'WARNING' && about !== null) await reached(tables, about, mail.to, now);
-  await forget(tables, waiting);
+  if (mail.purpose === 'WARNING' && about !== null) await reached(transaction, about, mail.to, now);
+  await forget(transaction, waiting);
   // Nothing else is sent to one of which that was said.
-  if (mail.purpose !== 'NOTICE') await unsilence(tables, mail.to);
+  if (mail.purpose !== 'NOTICE') await unsilence(transaction, mail.to);
 }
 
 /** Whatever else waits for a mailbox that is none goes, too. @returns whether that is news. */
-export async function silence(tables: Tables, { mail: { to: address } }: WaitingMail, now: string): Promise<boolean> {
-  await tables
+export async function silence(
+  transaction: Transaction<PeopleTables>,
+  { mail: { to: address } }: WaitingMail,
+  now: string,
+): Promise<boolean> {
+  await transaction
     .updateTable('partner_invitation')
     .set({ undelivered_at: now })
     .where('id', 'in', (eb) =>
@@ -126,8 +133,8 @@ export async function silence(tables: Tables, { mail: { to: address } }: Waiting
         .where(invitationOfMail, 'is not', null),
     )
     .execute();
-  await tables.deleteFrom('mail').where('address', '=', address).execute();
-  const news = await tables
+  await transaction.deleteFrom('mail').where('address', '=', address).execute();
+  const news = await transaction
     .insertInto('silent_mailbox')
     .values({ address, since: now })
     .onConflict((conflict) => conflict.doNothing())

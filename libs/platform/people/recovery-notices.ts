@@ -5,7 +5,7 @@ import { later, type PeopleTables, type PersonLanguage } from './tables.js';
 /** So long each of those who are told may object before anything is done. */
 export const OBJECTING_MS = 3 * DAY_MS;
 
-type Tables = Pick<Transaction<PeopleTables>, 'selectFrom' | 'updateTable'>;
+type Tables = Pick<Transaction<PeopleTables>, 'selectFrom'>;
 
 /** Somebody to be told, at each of her addresses; one may be nobody's by now. */
 export interface ToBeTold {
@@ -17,7 +17,7 @@ export interface ToBeTold {
 
 /** Who has a seat in the organisation, and who administers these others; each once. */
 export async function peopleAround(
-  tables: Pick<Tables, 'selectFrom'>,
+  tables: Tables,
   organisationId: string,
   others: readonly string[],
 ): Promise<readonly ToBeTold[]> {
@@ -45,8 +45,13 @@ export async function peopleAround(
 }
 
 /** A mailbox of somebody who is told of a recovery took the mail: her three days count from now. */
-export async function reached(tables: Tables, recoveryId: string, address: string, now: string): Promise<void> {
-  const first = await tables
+export async function reached(
+  transaction: Transaction<PeopleTables>,
+  recoveryId: string,
+  address: string,
+  now: string,
+): Promise<void> {
+  const first = await transaction
     .updateTable('recovery_notice')
     .set({ reached_at: now })
     .where('recovery_id', '=', recoveryId)
@@ -58,7 +63,7 @@ export async function reached(tables: Tables, recoveryId: string, address: strin
     .executeTakeFirst();
   if (first === undefined) return;
   const readyAt = later(now, OBJECTING_MS);
-  await tables
+  await transaction
     .updateTable('access_recovery')
     .set({ ready_at: readyAt })
     .where('id', '=', recoveryId)
@@ -74,10 +79,7 @@ export interface Told {
 }
 
 /** Of each of these recoveries. */
-export async function toldOf(
-  tables: Pick<Tables, 'selectFrom'>,
-  recoveryIds: readonly string[],
-): Promise<ReadonlyMap<string, Told>> {
+export async function toldOf(tables: Tables, recoveryIds: readonly string[]): Promise<ReadonlyMap<string, Told>> {
   const told = new Map<string, Told>(recoveryIds.map((id) => [id, { people: 0, waiting: 0, unreached: 0 }]));
   if (recoveryIds.length === 0) return told;
   const rows = await tables
