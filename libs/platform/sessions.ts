@@ -18,7 +18,7 @@ interface Tables {
     readonly persona: string | null;
     readonly expires_at: string;
   };
-  access_key: Pick<AccessKeyRow, 'id' | 'organisation_id' | 'scopes' | 'revoked_at'>;
+  access_key: Pick<AccessKeyRow, 'id' | 'organisation_id' | 'scopes' | 'expires_at' | 'revoked_at'>;
 }
 
 /** Whom a session may act for, and until when it lasts (RFC 3339). Each request names whom it does act for. */
@@ -27,11 +27,11 @@ export interface Session {
   readonly expiresAt: string;
 }
 
-/** What a session rests on: once a key is revoked, or a persona no longer offered, it is over. */
+/** What a session rests on: once a key is revoked or has expired, or a persona is no longer offered, it is over. */
 export type NewSession =
   | {
       readonly accessKeyId: string;
-      /** When the key ends by itself. */
+      /** When the key ends by itself; it may come to end sooner. */
       readonly endsBy?: Date | undefined;
     }
   /** For anybody, as a persona of the sample: the organisation's id. */
@@ -49,8 +49,8 @@ interface Remembered {
 
 /**
  * Sessions of browsers that a key or a persona opened. A token of 256 random bits stands for one; the database keeps its SHA-256
- * alone. What the database said of a token is reused for {@link KEY_CACHE_MS}: a revoked key ends its sessions within this time
- * in every process.
+ * alone. What the database said of a token is reused for {@link KEY_CACHE_MS}: a key that is revoked or replaced ends its
+ * sessions within this time in every process.
  */
 export class Sessions {
   private readonly remembered = new LRUCache<string, Remembered>({ max: SESSIONS_REMEMBERED, ttl: KEY_CACHE_MS });
@@ -119,6 +119,7 @@ export class Sessions {
       .select(['k.organisation_id', 'k.scopes', 's.persona', 's.expires_at'])
       .where('s.id_hash', '=', id)
       .where('k.revoked_at', 'is', null)
+      .where((eb) => eb.or([eb('k.expires_at', 'is', null), eb('k.expires_at', '>', this.clock.now())]))
       .executeTakeFirst();
     if (row === undefined) return undefined;
     const { organisation_id: organisation, scopes, persona, expires_at: expiresAt } = row;

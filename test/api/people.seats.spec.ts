@@ -12,7 +12,7 @@ const CONFIRM = `mutation ($input: ConfirmIdentityInput!) {
 const said: string[] = [];
 
 describe('Of people,', () => {
-  const { clock, mailbox, server, newAddress, somebody, pass, withAdmin, seated } = stagePeople({
+  const { clock, mailbox, server, newAddress, anybody, somebody, pass, withAdmin, seated } = stagePeople({
     env: { OPERATOR_ORGANISATION: OPERATOR },
     say: (line) => void said.push(line),
   });
@@ -263,6 +263,20 @@ describe('Of people,', () => {
       ]);
       pass(7 * DAY_MS);
       expect([await accepted(key), await accepted(made.key)]).toEqual([false, true]);
+    });
+
+    it('that are replaced without an overlap open no page any more, either', async () => {
+      const { admin, keys } = await withAdmin();
+      const { key } = (await admin.ask('POST', keys, making)).body as { readonly key: string };
+      const [before, after] = [anybody(), anybody()];
+      for (const browser of [before, after]) {
+        expect(await browser.ask('POST', '', { key })).toMatchObject({ status: 200 });
+      }
+      expect(await before.viewer()).not.toBeNull();
+      const [{ id }] = (await listed(admin, keys)) as [Key];
+      expect(await admin.ask('POST', `${keys}/${id}/replacement`, { overlapDays: 0 })).toMatchObject({ status: 200 });
+      // What was said of the other is remembered for a moment.
+      expect(await after.viewer()).toBeNull();
     });
 
     it('are nobody else’s to see or make, and take a sign-in of a moment ago', async () => {
