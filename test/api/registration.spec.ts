@@ -106,6 +106,16 @@ describe('An organisation that is not registered', () => {
     expect(data.organisation).toEqual({ name, identityConfirmed: false });
   });
 
+  it.each([true, false])('is answered (approved: %s) though whoever applied has no address', async (approves) => {
+    const [address, name] = [newAddress(), `Sans adresse ${approves}`];
+    const person = await somebody(address);
+    await person.ask('POST', '/registration', association(name));
+    // She signs in by an account or a device.
+    await api.database.pool.query('delete from person_address where address = $1', [address]);
+    expect(await approve(name, approves)).toMatchObject({ status: 204 });
+    expect(await seatsOf(person)).toMatchObject(approves ? [{ role: 'ADMIN', organisation: { name } }] : []);
+  });
+
   it('is approved by the operator alone, who signed in a moment ago', async () => {
     const [{ admin }, person] = [await withAdmin(), await somebody()];
     await person.ask('POST', '/registration', association('Le Fournil'));

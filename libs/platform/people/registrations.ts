@@ -24,6 +24,7 @@ export interface Application {
 
 export interface Applicant {
   readonly name: string;
+  /** None where she signs in by an account or a device alone. */
   readonly addresses: readonly string[];
   readonly language: PersonLanguage;
 }
@@ -230,13 +231,14 @@ async function useVoucher(transaction: Transaction<PeopleTables>, id: string, no
 async function applicantOf(transaction: Transaction<PeopleTables>, personId: string): Promise<Applicant | undefined> {
   const rows = await transaction
     .selectFrom('person as p')
-    .innerJoin('person_address as a', 'a.person_id', 'p.id')
+    .leftJoin('person_address as a', 'a.person_id', 'p.id')
     .select(['p.name', 'p.language', 'a.address'])
     .where('p.id', '=', personId)
     .orderBy('a.proved_at')
     .execute();
   const [first] = rows;
-  return first && { name: first.name, language: first.language, addresses: rows.map(({ address }) => address) };
+  const addresses = rows.flatMap(({ address }) => (address === null ? [] : [address]));
+  return first && { name: first.name, language: first.language, addresses };
 }
 
 function toApplication(row: {
