@@ -236,6 +236,8 @@ describe('Whoever signs in with an account of an issuer', () => {
     it('unlinks it: its sessions end, and what it claimed; never the last way in', async () => {
       const [first, second] = [claimed(), claimed((await register()).id)];
       const person = await arrived(first);
+      // Accounts are listed in the order they were linked in.
+      pass(1);
       expect(await link(person, second)).toEqual(DONE);
       const elsewhere = await arrived(second);
       const { accounts: linked, seats } = await kept(person);
@@ -247,6 +249,23 @@ describe('Whoever signs in with an account of an issuer', () => {
       expect(await unlink(linked[0].id as string)).toEqual({ status: 409, body: 'LAST_WAY_IN' });
       expect(await unlink(linked[1].id as string)).toEqual({ status: 404, body: 'UNKNOWN_ACCOUNT' });
       expect(await subjectsOf(await arrived(second))).toEqual([second]);
+    });
+
+    it('administers an organisation by it alone, which is asked for a seat', async () => {
+      const address = newAddress();
+      const { admin, seats, organisation } = await withAdmin(address);
+      expect(await link(admin, claimed())).toEqual(DONE);
+      expect(await admin.ask('POST', '/person/addresses/removed', { address })).toEqual(DONE);
+      const asking = `/organisations/${organisation.globalId}/requests`;
+      const person = await arrived(claimed());
+      expect(await person.ask('POST', asking)).toEqual(DONE);
+      const { requests } = (await admin.ask('GET', `${seats}/requests`)).body;
+      expect(requests).toMatchObject([{ addresses: [] }]);
+      expect(await admin.ask('POST', `${seats}/requests/${requests[0].id}`, { role: 'READER' })).toEqual(DONE);
+      expect((await kept(person)).seats).toMatchObject([{ role: 'READER' }]);
+      for (const seated of [admin, person]) {
+        expect(await seated.ask('POST', asking)).toEqual({ status: 409, body: 'ALREADY_SEATED' });
+      }
     });
 
     it('cannot be made to link a stranger’s: what he began does not end in her browser', async () => {

@@ -48,7 +48,7 @@ export class SeatRequests {
   /**
    * Asking again is asking once.
    * @param role that a link which she followed is for.
-   * @returns whom to tell: the organisation's ADMINs, at their first address.
+   * @returns whom to tell: the organisation's ADMINs, each at her first address, where she has one.
    */
   async ask(
     personId: string,
@@ -81,7 +81,7 @@ export class SeatRequests {
         .insertInto('seat_request')
         .values({ ...request, created_at: now, expires_at: later(now, WAITS_MS) })
         .execute();
-      return { tell: admins.map(({ address, language }) => ({ address, language })) };
+      return { tell: admins.flatMap(({ address, language }) => (address === null ? [] : [{ address, language }])) };
     });
   }
 
@@ -116,7 +116,7 @@ export class SeatRequests {
     const rows = await this.tables
       .selectFrom('seat_request as r')
       .innerJoin('person as p', 'p.id', 'r.person_id')
-      .innerJoin('person_address as a', 'a.person_id', 'p.id')
+      .leftJoin('person_address as a', 'a.person_id', 'p.id')
       .select(['r.id', 'r.role', 'r.created_at', 'r.expires_at', 'p.name', 'a.address'])
       .where('r.organisation_id', '=', organisationId)
       .where('r.expires_at', '>', this.clock.now())
@@ -125,7 +125,7 @@ export class SeatRequests {
       .execute();
     const requests = new Map<string, SeatRequest>();
     for (const { id, name, address, role, created_at: since, expires_at: until } of rows) {
-      const addresses = [...(requests.get(id)?.addresses ?? []), address];
+      const addresses = [...(requests.get(id)?.addresses ?? []), ...(address === null ? [] : [address])];
       requests.set(id, { id, name, addresses, role, since, until });
     }
     return [...requests.values()];
@@ -164,12 +164,12 @@ export class SeatRequests {
   }
 }
 
-/** Who holds them, each by the first address. */
+/** Who holds them, each by the first address; none where she signs in otherwise. */
 function seatsIn(transaction: Transaction<PeopleTables>, organisationId: string) {
   return transaction
     .selectFrom('seat as s')
     .innerJoin('person as p', 'p.id', 's.person_id')
-    .innerJoin('person_address as a', 'a.person_id', 'p.id')
+    .leftJoin('person_address as a', 'a.person_id', 'p.id')
     .distinctOn('p.id')
     .select(['s.person_id', 's.role', 'p.language', 'a.address'])
     .where('s.organisation_id', '=', organisationId)
