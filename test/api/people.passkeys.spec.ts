@@ -17,7 +17,7 @@ const DONE = { status: 204, body: undefined };
 
 describe('With a passkey', () => {
   const said: string[] = [];
-  const { mailbox, server, clock, newAddress, anybody, somebody, pass } = stagePeople({
+  const { mailbox, server, clock, newAddress, anybody, somebody, pass, withAdmin } = stagePeople({
     env: { OPERATOR_ORGANISATION: OPERATOR, PUBLIC_URL: SITE.origin },
     say: (line) => void said.push(line),
   });
@@ -281,6 +281,31 @@ describe('With a passkey', () => {
         status: 409,
         body: 'HAS_NO_PASSKEY',
       });
+    });
+
+    it('whether somebody has one is told her administrators, and nobody else', async () => {
+      const operator = await byDevice();
+      const organisation = seats.slice('/seats/'.length);
+      const { holders } = (await operator.ask('GET', seats)).body as {
+        readonly holders: readonly { readonly memberId: string; readonly role: string }[];
+      };
+      const { memberId } = holders.find(({ role }) => role === 'WRITER')!;
+      const [{ id: asked }] = (await operator.ask('GET', `${seats}/requests`)).body.requests;
+      const { person: stranger, device: hers } = await withPasskey();
+      expect(await enter(stranger, hers)).toMatchObject({ status: 200 });
+      const notAdmin = { status: 403, body: 'NOT_ADMIN' };
+      const unknown = { status: 404, body: 'UNKNOWN' };
+      expect(await stranger.ask('POST', `${seats}/members/${memberId}`, { role: 'ADMIN' })).toEqual(notAdmin);
+      expect(await stranger.ask('POST', `${seats}/requests/${asked}`, { role: 'ADMIN' })).toEqual(notAdmin);
+      const successors = [{ organisation, memberId }];
+      expect(await stranger.ask('DELETE', '/person', { successors })).toEqual(unknown);
+      // Of seats and requests elsewhere, an operator is told no more.
+      const { admin, seats: elsewhere, organisation: other } = await withAdmin();
+      const [foreign] = (await admin.ask('GET', elsewhere)).body.holders;
+      expect(await (await somebody()).ask('POST', `/organisations/${other.globalId}/requests`)).toEqual(DONE);
+      const [{ id: askedThere }] = (await admin.ask('GET', `${elsewhere}/requests`)).body.requests;
+      expect(await operator.ask('POST', `${seats}/members/${foreign.memberId}`, { role: 'ADMIN' })).toEqual(unknown);
+      expect(await operator.ask('POST', `${seats}/requests/${askedThere}`, { role: 'ADMIN' })).toEqual(unknown);
     });
 
     it('and where none is left, an operator gains another by a link that is made on the server, and never by mail', async () => {

@@ -13,7 +13,8 @@ export type ForAdmin = (
 ) => Promise<FastifyReply>;
 
 /**
- * A handler for ADMINs of the organisation that the path names. Whether she is one is asked with the act itself.
+ * A handler for ADMINs of the organisation that the path names. Whether she is one is asked again with the act itself; before that, so
+ * that nobody else learns anything by how she is refused.
  * @param isLasting whether it gives or takes what lasts: then she must have signed in a moment ago.
  */
 export function forAdmin(options: PeopleRoutesOptions, answer: ForAdmin, isLasting: boolean) {
@@ -22,7 +23,9 @@ export function forAdmin(options: PeopleRoutesOptions, answer: ForAdmin, isLasti
     async (person, request, reply) => {
       const { organisation } = request.params as { readonly organisation: string };
       const organisationId = organisationIdIn(organisation);
-      if (organisationId === undefined) return refuseSeat(reply, 'NOT_ADMIN');
+      if (organisationId === undefined || !(await options.seats.isAdmin(organisationId, person.id))) {
+        return refuseSeat(reply, 'NOT_ADMIN');
+      }
       // Whoever gives seats there says who operates the ledger.
       if (isLasting && organisationId === options.registration.operator && lacksPasskey(options, person, request)) {
         return refuseWithoutPasskey(reply);

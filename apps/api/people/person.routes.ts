@@ -104,7 +104,7 @@ async function erase(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { people, registration } = options;
+  const { people, seats, contacts, registration } = options;
   const { data } = erasing.safeParse(request.body ?? {});
   if (data === undefined) {
     const message = 'Send {"successors": [{"organisation": "<an id>", "memberId": "<of a seat in it>"}]}, or nothing.';
@@ -118,7 +118,8 @@ async function erase(
   const isOperators = successors.some(({ organisationId }) => organisationId === registration.operator);
   if (isOperators && lacksPasskey(options, person, request)) return refuseWithoutPasskey(reply);
   for (const { organisationId, memberId } of successors) {
-    const to = await options.contacts.holderOf(memberId);
+    if (!(await seats.isAdmin(organisationId, person.id))) return refuseSeat(reply, 'UNKNOWN');
+    const to = await contacts.holderOf(organisationId, memberId);
     if (await wouldLackPasskey(options, { organisationId, role: 'ADMIN' }, to?.id, request)) {
       return refuseSeatWithoutPasskey(reply);
     }
@@ -127,7 +128,7 @@ async function erase(
   if (refused !== undefined) return refuseSeat(reply, refused);
   for (const { organisationId, memberId } of successors) {
     const news = { of: 'CHANGED', role: 'ADMIN' } as const;
-    tellOfSeat(options, organisationId, () => options.contacts.ofSeat(memberId), news, { path: '/me' });
+    tellOfSeat(options, organisationId, () => contacts.ofSeat(memberId), news, { path: '/me' });
   }
   sessionCookie.clear(request, reply);
   return reply.code(204).send();

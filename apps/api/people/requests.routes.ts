@@ -39,7 +39,8 @@ export function serveSeatRequests(scope: FastifyInstance, options: PeopleRoutesO
         }
         if (data === undefined) return refuseSeat(reply, 'UNKNOWN');
         const role = body.data.role ?? undefined;
-        if (await wouldLackPasskey(options, { organisationId, role }, await requests.askedBy(data.id), request)) {
+        const asking = await requests.askedBy(organisationId, data.id);
+        if (await wouldLackPasskey(options, { organisationId, role }, asking, request)) {
           return refuseSeatWithoutPasskey(reply);
         }
         const answered = await requests.answer(organisationId, person.id, { id: data.id, role });

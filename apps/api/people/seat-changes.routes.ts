@@ -28,7 +28,7 @@ export function serveSeatChanges(scope: FastifyInstance, options: PeopleRoutesOp
         if (!asked.success) return refuseSeat(reply, 'UNKNOWN');
         const { id } = asked.data;
         const { role } = body.data;
-        const before = await contacts.holderOf(id);
+        const before = await contacts.holderOf(organisationId, id);
         if (await wouldLackPasskey(options, { organisationId, role }, before?.id, request)) {
           return refuseSeatWithoutPasskey(reply);
         }

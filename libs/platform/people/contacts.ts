@@ -23,14 +23,16 @@ export class Contacts {
     return addresses(this.tables).where('s.member_id', '=', memberId).execute();
   }
 
-  /** Who holds the seat, and as what. */
+  /** Who holds the seat in the organisation, and as what. */
   async holderOf(
+    organisationId: string,
     memberId: string,
   ): Promise<{ readonly id: string; readonly name: string; readonly role: SeatRole } | undefined> {
     return this.tables
       .selectFrom('seat as s')
       .innerJoin('person as p', 'p.id', 's.person_id')
       .select(['p.id', 'p.name', 's.role'])
+      .where('s.organisation_id', '=', organisationId)
       .where('s.member_id', '=', memberId)
       .where('s.ended_at', 'is', null)
       .executeTakeFirst();

@@ -100,12 +100,13 @@ export class SeatRequests {
     await this.tables.deleteFrom('seat_request').where('id', '=', id).where('person_id', '=', personId).execute();
   }
 
-  /** Who it is. */
-  async askedBy(id: string): Promise<string | undefined> {
+  /** Who it is that asks the organisation. */
+  async askedBy(organisationId: string, id: string): Promise<string | undefined> {
     const row = await this.tables
       .selectFrom('seat_request')
       .select('person_id')
       .where('id', '=', id)
+      .where('organisation_id', '=', organisationId)
       .executeTakeFirst();
     return row?.person_id;
   }

@@ -86,6 +86,11 @@ export class Seats {
     });
   }
 
+  /** By a seat that lapsed as well. */
+  isAdmin(organisationId: string, personId: string): Promise<boolean> {
+    return isAdmin(this.database.as<PeopleTables>(), organisationId, personId);
+  }
+
   /** For the organisation's ADMINs. */
   async of(
     organisationId: string,
