@@ -31,7 +31,7 @@ export function serveFirstOperator(scope: FastifyInstance, options: PeopleRoutes
     forPerson(options, async (person, request, reply) => {
       const { data } = looking.safeParse(request.body);
       const { operator } = registration;
-      const isGood = data !== undefined && operator !== undefined && (await operatorLinks.look(data.token));
+      const isGood = data !== undefined && operator !== undefined && (await operatorLinks.look(operator, data.token));
       if (!isGood) return refuseSignIn(request, reply, failures, 'LINK_OVER', OVER);
       const name = (await organisationName(operator)) ?? null;
       return reply.send({ name, isFresh: person.isFresh, needsPasskey: lacksPasskey(options, person, request) });
@@ -58,7 +58,7 @@ async function take(
   }
   const { operator: organisationId } = registration;
   const { token: given, terms } = body.data;
-  if (organisationId === undefined || !(await operatorLinks.look(given))) {
+  if (organisationId === undefined || !(await operatorLinks.look(organisationId, given))) {
     return refuseSignIn(request, reply, failures, 'LINK_OVER', OVER);
   }
   if (lacksPasskey(options, person, request)) return refuseUntilPasskey(reply);

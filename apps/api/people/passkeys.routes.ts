@@ -159,13 +159,18 @@ function serveAdding(scope: FastifyInstance, options: PeopleRoutesOptions): void
  * reads her mails would add one. Or she holds a link that was made on the server.
  */
 function forChange(options: PeopleRoutesOptions, answer: ForPerson, linkIn?: (body: unknown) => string | undefined) {
-  const { people, operatorLinks } = options;
+  const {
+    people,
+    operatorLinks,
+    registration: { operator },
+  } = options;
   return forPerson(
     options,
     async (person, request, reply) => {
       if (lacksPasskey(options, person, request) && mayOperate(options, await people.seatsOf(person.id))) {
         const link = linkIn?.(request.body);
-        if (link === undefined || !(await operatorLinks.look(link))) return refuseWithoutPasskey(reply);
+        const isHeld = operator !== undefined && link !== undefined && (await operatorLinks.look(operator, link));
+        if (!isHeld) return refuseWithoutPasskey(reply);
       }
       return answer(person, request, reply);
     },

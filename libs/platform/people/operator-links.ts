@@ -44,15 +44,15 @@ export class OperatorLinks {
     return token;
   }
 
-  /** Whether it would still be taken; looking does not use it. */
-  async look(token: string): Promise<boolean> {
+  /** Whether it would still be taken for the organisation; looking does not use it. */
+  async look(organisationId: string, token: string): Promise<boolean> {
     const found = await this.tables
       .selectFrom('operator_link')
-      .select('expires_at')
+      .select('beside_others')
       .where('token_hash', '=', hashOf(token))
       .where('expires_at', '>', this.clock.now())
       .executeTakeFirst();
-    return found !== undefined;
+    return found !== undefined && (found.beside_others || !(await hasAdmin(this.tables, organisationId)));
   }
 
   /** Works once, and ends all others. @param memberId of the seat. */
@@ -78,8 +78,11 @@ export class OperatorLinks {
   }
 }
 
-async function hasAdmin(transaction: Transaction<PeopleTables>, organisationId: string): Promise<boolean> {
-  const admin = await transaction
+async function hasAdmin(
+  tables: Pick<Transaction<PeopleTables>, 'selectFrom'>,
+  organisationId: string,
+): Promise<boolean> {
+  const admin = await tables
     .selectFrom('seat')
     .select('member_id')
     .where('organisation_id', '=', organisationId)
