@@ -5,6 +5,7 @@ import { Client } from '../acceptance/client.js';
 import { MISSION, promise } from '../acceptance/mission.js';
 import type { TestOrganisation } from '../harness/api.js';
 import { freePort } from '../harness/ports.js';
+import { holdWayIn } from './people.held.js';
 import { stagePeople } from './people.stage.js';
 import type { PersonAtBrowser } from './people.visitor.js';
 import { arrivedFor, ID_TOKEN_SECONDS, Issuer } from './session.issuer.js';
@@ -249,6 +250,26 @@ describe('Whoever signs in with an account of an issuer', () => {
       expect(await unlink(linked[0].id as string)).toEqual({ status: 409, body: 'LAST_WAY_IN' });
       expect(await unlink(linked[1].id as string)).toEqual({ status: 404, body: 'UNKNOWN_ACCOUNT' });
       expect(await subjectsOf(await arrived(second))).toEqual([second]);
+    });
+
+    it('ends by unlinking what is being opened by it meanwhile, too', async () => {
+      const [first, second] = [claimed(), claimed()];
+      const person = await arrived(first);
+      expect(await link(person, second)).toEqual(DONE);
+      const { rows } = await server().database.pool.query<{ id: string; person_id: string }>(
+        'select id, person_id from person_account where subject = $1',
+        [second],
+      );
+      const held = await holdWayIn(server().database, 'person_account', rows[0]!.person_id);
+      const unlinking = person.ask('DELETE', `/person/accounts/${rows[0]!.id}`);
+      await held.waitedForBy(1);
+      const entering = arrived(second);
+      await Promise.race([entering, held.waitedForBy(2)]);
+      await held.letGo();
+      expect(await unlinking).toEqual(DONE);
+      // By then it is the account of nobody: of somebody new.
+      expect(await subjectsOf(await entering)).toEqual([second]);
+      expect(await subjectsOf(person)).toEqual([first]);
     });
 
     it('administers an organisation by it alone, which is asked for a seat', async () => {

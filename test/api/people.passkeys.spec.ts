@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { OperatorLinks, Passkeys, Retention } from '@maillage/platform';
 import { Device, type Moment } from './people.device.js';
+import { holdWayIn } from './people.held.js';
 import { stagePeople } from './people.stage.js';
 import type { PersonAtBrowser } from './people.visitor.js';
 
@@ -29,6 +30,13 @@ describe('With a passkey', () => {
   const enter = async (person: PersonAtBrowser, device: Device, moment: Moment = {}) =>
     person.ask('POST', '/passkey', device.sign(await toSign(person), moment));
   const kept = async (person: PersonAtBrowser) => (await person.ask('GET', '/person')).body;
+  const idOf = async (address: string) => {
+    const { rows } = await server().database.pool.query<{ id: string }>(
+      'select person_id as id from person_address where address = $1',
+      [address],
+    );
+    return rows[0]!.id;
+  };
   /** Somebody who has one, and the device that keeps it. */
   const withPasskey = async (address = newAddress()) => {
     const [person, device] = [await somebody(address), new Device(SITE)];
@@ -126,6 +134,34 @@ describe('With a passkey', () => {
     expect(await enter(browser, device)).toEqual({ status: 401, body: 'PASSKEY_UNKNOWN' });
   });
 
+  it('that is removed while somebody signs in by it, that ends, too', async () => {
+    const { person, device, address } = await withPasskey();
+    const [{ id }] = (await kept(person)).passkeys;
+    const held = await holdWayIn(server().database, 'passkey', await idOf(address));
+    const removing = person.ask('DELETE', `/person/passkeys/${id}`);
+    await held.waitedForBy(1);
+    const browser = anybody();
+    expect(await enter(browser, device)).toMatchObject({ status: 200 });
+    await held.letGo();
+    expect([await removing, await browser.viewer()]).toEqual([DONE, null]);
+  });
+
+  it('of a thief’s that goes as a change of addresses is undone, what is opened by it meanwhile ends, too', async () => {
+    const address = newAddress();
+    const thief = await somebody(address);
+    await thief.addAddress(newAddress());
+    const [, token] = /#undo=(\S+)/.exec((await mailbox.wait(address, 2)).text) ?? [];
+    const device = new Device(SITE);
+    expect(await add(thief, device)).toEqual(DONE);
+    const held = await holdWayIn(server().database, 'passkey', await idOf(address));
+    const undoing = anybody().ask('POST', '/undo', { token, use: true });
+    await held.waitedForBy(1);
+    const browser = anybody();
+    expect(await enter(browser, device)).toMatchObject({ status: 200 });
+    await held.letGo();
+    expect([await undoing, await browser.viewer()]).toEqual([DONE, null]);
+  });
+
   it('nobody is known who was erased; it takes a fresh session to add or remove one', async () => {
     const { person, device } = await withPasskey();
     const [{ id }] = (await kept(person)).passkeys;
@@ -172,16 +208,14 @@ describe('With a passkey', () => {
   it('that is added what tells of it is written, too, or neither is', async () => {
     const { person, address } = await withPasskey();
     await mailbox.wait(address, 2);
-    const { rows } = await server().database.pool.query<{ id: string }>(
-      'select person_id as id from person_address where address = $1',
-      [address],
-    );
     const passkeys = new Passkeys(server().database, clock);
     const credential = { credentialId: 'AAAA', publicKey: new Uint8Array(1), counter: 0, isBackedUp: false };
     const fails = () => {
       throw new Error('The process ends.');
     };
-    await expect(passkeys.add(rows[0]!.id, { credential, label: 'New' }, fails)).rejects.toThrow('The process ends.');
+    await expect(passkeys.add(await idOf(address), { credential, label: 'New' }, fails)).rejects.toThrow(
+      'The process ends.',
+    );
     expect((await kept(person)).passkeys).toMatchObject([{ label: 'Pixel' }]);
   });
 

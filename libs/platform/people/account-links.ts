@@ -104,6 +104,8 @@ export class AccountLinks {
       const accounts = await accountsOf(transaction, id);
       const account = accounts.find((each) => each.id === accountId);
       if (account === undefined) return 'UNKNOWN_ACCOUNT';
+      // Whoever is signing in with it is waited for: that session ends with the others.
+      await aloneWithAccount(transaction, account);
       const addresses = await contactsOf(transaction, id);
       if (accounts.length + addresses.length === 1) return 'LAST_WAY_IN';
       await transaction

@@ -188,8 +188,8 @@ export class AddressBook {
       // Whoever had it added may have removed it since: that link would let it in again.
       if (change === 'ADDED') await links.where('address', '=', address).execute();
       else await links.where('token_hash', '=', hashOf(token)).execute();
-      await transaction.deleteFrom('person_session').where('person_id', '=', personId).execute();
-      // Whoever made the change may have added one since, of which she was told no more, or linked an account.
+      // Whoever made the change may have added one since, of which she was told no more, or linked an account. They go before the
+      // sessions: whoever is signing in with one is waited for, and what that opens ends with the others.
       await transaction
         .deleteFrom('person_account')
         .where('person_id', '=', personId)
@@ -200,6 +200,7 @@ export class AddressBook {
         .where('person_id', '=', personId)
         .where('created_at', '>=', changedAt)
         .execute();
+      await transaction.deleteFrom('person_session').where('person_id', '=', personId).execute();
       if (change === 'REMOVED') {
         await tell(transaction, await contactsOf(transaction, personId), (each) => write(each, address), now);
       }

@@ -199,6 +199,8 @@ export class Passkeys {
         .selectFrom('passkey')
         .select(['id', 'label'])
         .where('person_id', '=', personId)
+        // Whoever is signing in by it is waited for: that session ends with the others.
+        .forUpdate()
         .execute();
       const removed = hers.find((each) => each.id === id);
       if (removed === undefined) return 'UNKNOWN_PASSKEY';
