@@ -12,6 +12,21 @@ interface Key {
 describe('Access keys that expire', () => {
   const { clock, server, newAddress, somebody, pass, withAdmin, seated } = stagePeople();
   const making = { label: 'Capteurs', scopes: 'READ' };
+  const remindAll = () =>
+    new KeyReminders(server().database, clock).remind(
+      (contact, { keys: expiring }) =>
+        keyReminderMail(contact, { organisation: undefined, keys: expiring, href: 'https://x/' }),
+      async () => undefined,
+    );
+  /** What waits to be sent to an address of keys. */
+  const waitingTo = async (address: string) => {
+    const { rows } = await server().superuser.pool.query<{ readonly text: string }>(
+      `select content ->> 'text' as text from ${server().database.schema}.mail
+       where address = $1 and content ->> 'subject' like '%access key%' order by text`,
+      [address],
+    );
+    return rows.map(({ text }) => text);
+  };
 
   it('are told of by mail 30 days before they expire, once, to each ADMIN in her language', async () => {
     const [hers, others] = [newAddress(), newAddress()];
@@ -52,6 +67,36 @@ describe('Access keys that expire', () => {
     ] as const;
     expect(await remind()).toEqual(texts.map(([to, text]) => ({ to, text: expect.stringMatching(text) })));
     expect(await remind()).toEqual([]);
+  });
+
+  it('are told of once somebody administers the organisation, where nobody did before', async () => {
+    const organisation = await server().registerOrganisation('Les Capteurs');
+    await server().createKey(organisation.id, ['read'], new Date(Date.parse(clock.now()) + 40 * DAY_MS));
+    pass(11 * DAY_MS);
+    await remindAll();
+    const address = newAddress();
+    const admin = await somebody(address);
+    expect(await admin.ask('POST', '/seats', { key: organisation.key })).toMatchObject({ status: 200 });
+    await remindAll();
+    await remindAll();
+    expect(await waitingTo(address)).toEqual([expect.stringContaining('test: until')]);
+  });
+
+  it('are told of without what was written of them by somebody who erases herself before that is sent', async () => {
+    const [maker, colleague] = [newAddress(), newAddress()];
+    const { admin, seats, keys } = await withAdmin(maker);
+    const other = await seated(admin, seats, 'ADMIN', colleague);
+    for (const [by, label] of [
+      [admin, 'Hers'],
+      [other, 'Ours'],
+    ] as const) {
+      expect(await by.ask('POST', keys, { label, scopes: 'READ', days: 40 })).toMatchObject({ status: 200 });
+    }
+    pass(11 * DAY_MS);
+    await remindAll();
+    expect(await waitingTo(colleague)).toEqual(['Hers', 'Ours'].map((label) => expect.stringContaining(label)));
+    expect(await (await somebody(maker)).ask('DELETE', '/person')).toMatchObject({ status: 204 });
+    expect(await waitingTo(colleague)).toEqual([expect.stringContaining('Ours')]);
   });
 
   it('that were replaced are not', async () => {

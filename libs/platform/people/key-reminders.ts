@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Clock } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import type { Mail } from '../mail/mailer.js';
@@ -31,7 +31,8 @@ export class KeyReminders {
   }
 
   /**
-   * Marks each key in one transaction with its mails, which wait to be sent from then on: of several processes one reminds.
+   * Marks each key in one transaction with its mails, which wait to be sent from then on: of several processes one reminds. Where
+   * nobody is told, none is marked. What somebody called hers goes with her, so that each mail tells of the keys of one maker.
    * @param write one mail to one of the organisation's ADMINs.
    * @returns whether anybody is reminded.
    */
@@ -59,27 +60,34 @@ export class KeyReminders {
   ): Promise<boolean> {
     const now = this.clock.now();
     return this.tables.transaction().execute(async (transaction) => {
-      const marked = await transaction
-        .updateTable('access_key')
-        .set({ reminded_at: now })
-        .where('id', 'in', this.due().select('id').where('organisation_id', '=', organisationId))
-        // Another process may have, meanwhile.
-        .where('reminded_at', 'is', null)
-        .returning(['label', 'expires_at'])
+      // Locked: another process waits until they are marked, and whoever erases herself until their mails are there.
+      const due = await this.due(transaction)
+        .select(['id', 'label', 'made_by', 'expires_at'])
+        .where('organisation_id', '=', organisationId)
+        .orderBy('expires_at')
+        .orderBy('id')
+        .forUpdate()
         .execute();
-      if (marked.length === 0) return false;
-      const keys = marked
-        .map(({ label, expires_at: expiresAt }) => ({ label, expiresAt: expiresAt ?? now }))
-        .sort((a, b) => (a.expiresAt < b.expiresAt ? -1 : 1));
       const contacts = await contactsOfAdmins(transaction, organisationId);
-      for (const contact of contacts) await enqueue(transaction, write(contact, keys), now);
-      return contacts.length > 0;
+      let isTold = false;
+      for (const maker of new Set(due.map((row) => row.made_by))) {
+        const rows = due.filter((row) => row.made_by === maker);
+        const keys = rows.map(({ label, expires_at: expiresAt }) => ({ label, expiresAt: expiresAt ?? now }));
+        for (const contact of contacts) {
+          const isQueued = await enqueue(transaction, write(contact, keys), now, maker);
+          isTold = isQueued || isTold;
+        }
+      }
+      if (!isTold) return false;
+      const ids = due.map(({ id }) => id);
+      await transaction.updateTable('access_key').set({ reminded_at: now }).where('id', 'in', ids).execute();
+      return true;
     });
   }
 
-  private due() {
+  private due(tables: Pick<Transaction<PeopleTables>, 'selectFrom'> = this.tables) {
     const now = this.clock.now();
-    return this.tables
+    return tables
       .selectFrom('access_key')
       .where('revoked_at', 'is', null)
       .where('reminded_at', 'is', null)
