@@ -27,6 +27,8 @@ describe('What is kept of a person', () => {
     );
     const id = rows[0]?.id ?? '';
     const [now, until, other] = [clock.now(), new Date(Date.parse(clock.now()) + DAY_MS).toISOString(), randomUUID()];
+    /** The seat of an operator. */
+    const others = randomUUID();
     const bytes = () => Buffer.from(randomUUID().replaceAll('-', '').repeat(2), 'hex');
     const add = (table: KeptTable, row: Readonly<Record<string, unknown>>) => {
       const names = Object.keys(row);
@@ -34,6 +36,7 @@ describe('What is kept of a person', () => {
       const values = Object.values(row);
       return pool.query(`insert into ${schema}.${table} (${names.join()}) values (${places.join()})`, values);
     };
+    await add('seat', { member_id: others, organisation_id: other, role: 'ADMIN', created_at: now });
     const passkey = { credential_id: randomUUID(), public_key: bytes(), counter: 0, backed_up: false, label: '' };
     await add('passkey', { id: other, person_id: id, ...passkey, created_at: now });
     await add('passkey_challenge', {
@@ -47,7 +50,16 @@ describe('What is kept of a person', () => {
     const undo = { token_hash: bytes(), address, change: 'ADDED', expires_at: until };
     await add('address_undo', { person_id: id, ...undo });
     const content = JSON.stringify({ subject: 'A mail', text: 'https://ledger.example.org/#token=secret' });
-    await add('mail', { id: other, address, content, tries: 1, created_at: now, due_at: until, expires_at: until });
+    await add('mail', {
+      id: other,
+      address,
+      content,
+      about: others,
+      tries: 1,
+      created_at: now,
+      due_at: until,
+      expires_at: until,
+    });
     await add('silent_mailbox', { address, since: now });
     const seat = { organisation_id: other, role: 'READER', created_at: now, expires_at: until };
     await add('seat_request', { id: other, organisation_id: other, person_id: id, created_at: now, expires_at: until });
@@ -57,19 +69,21 @@ describe('What is kept of a person', () => {
     const mission = { mission_id: other, role: 'MEMBER', inviter_id: organisation.id, invited_by: id, taken: 0 };
     await add('partner_invitation', { id: other, ...mission, created_at: now, expires_at: until });
     const application = { organisation_id: other, member_id: other, terms: '{}', reasons: [] };
-    await add('registration', { person_id: id, ...application, created_at: now, expires_at: until });
+    await add('registration', {
+      person_id: id,
+      ...application,
+      approved_by: others,
+      created_at: now,
+      expires_at: until,
+    });
     const renaming = { id: other, name: 'Les Amis', reasons: [], asked_by: id };
     await add('renaming', { organisation_id: other, ...renaming, created_at: now, expires_at: until });
-    const { rows: opened } = await pool.query<{ readonly by: string }>(
-      `select member_id as by from ${schema}.seat where person_id = $1`,
-      [id],
-    );
     await add('access_recovery', {
       id: other,
       organisation_id: other,
       address,
       evidence: 'She was elected.',
-      opened_by: opened[0]?.by,
+      opened_by: others,
       objection_hash: bytes(),
       created_at: now,
       ready_at: until,
@@ -81,14 +95,14 @@ describe('What is kept of a person', () => {
     const claim = { member_id: randomUUID(), account_hash: account.account_hash, organisation_id: other };
     await add('claimed_member', { ...claim, role: 'WRITER', created_at: now, last_met_on: now });
     await add('operator_link', { token_hash: bytes(), expires_at: until });
-    return { admin, id, address };
+    return { admin, id, address, others };
   };
   const exportOf = (person: PersonAtBrowser): Promise<{ readonly status: number; readonly body: Everything }> =>
     person.ask('GET', '/person/export');
   const tablesWith = (kept: Everything) => EXPORTED.filter((table) => (kept[table] ?? []).length > 0);
 
-  it('is in her export whole, table by table, but for what proves something; and is gone once she erases herself', async () => {
-    const { admin, id, address } = await somebodyKeptEverywhere();
+  it('is in her export whole, table by table, but for what proves something or leads to others; and is gone once she erases herself', async () => {
+    const { admin, id, address, others } = await somebodyKeptEverywhere();
     const { status, body } = await exportOf(admin);
     expect(status).toBe(200);
     expect(tablesWith(body)).toEqual(EXPORTED);
@@ -100,6 +114,7 @@ describe('What is kept of a person', () => {
       organisations: { [String(body.seat?.[0]?.['organisation_id'])]: expect.stringMatching(/^Association/) },
     });
     expect(JSON.stringify(body)).not.toMatch(/secret|_hash|token/);
+    expect(JSON.stringify(body)).not.toContain(others);
     expect(await admin.ask('DELETE', '/person')).toMatchObject({ status: 204 });
     expect(tablesWith(await everythingOf(server().database, id))).toEqual([]);
     const { rows } = await server().superuser.pool.query(

@@ -35,10 +35,15 @@ export async function everythingOf(
   return found;
 }
 
+/** That lead to others: whom a mail tells of, and the seats of operators. */
+const OTHERS = new Set(['about', 'opened_by', 'approved_by']);
+
 /** Without what proves something, which is in hashes and in the text of mails, and without who else it names by an id. */
 function readable({ content, invited_by: invitedBy, ...row }: Row, personId: string): Row {
+  const isRead = ([column, value]: readonly [string, unknown]) =>
+    value !== null && !Buffer.isBuffer(value) && !OTHERS.has(column);
   return {
-    ...Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && !Buffer.isBuffer(value))),
+    ...Object.fromEntries(Object.entries(row).filter(isRead)),
     ...(invitedBy === personId && { invited_by: invitedBy }),
     ...(content !== undefined && { subject: (content as { readonly subject: string }).subject }),
   };
