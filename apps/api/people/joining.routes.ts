@@ -5,8 +5,10 @@ import { maskedAddress, type Invited, type Person } from '@maillage/platform';
 import { organisationIdIn } from '../http/organisation-id.js';
 import { refuse, refuseSignIn } from '../session/routes.js';
 import { enter } from './entering.js';
+import { refuseLinkOver } from './link-over.js';
 import { forPerson, type PeopleRoutesOptions } from './options.js';
 import { refuseSeat } from './seat-refusals.js';
+import { organisationShown } from './with-organisation.js';
 
 const token = z.string().max(100);
 const looking = z.strictObject({ token });
@@ -16,7 +18,6 @@ const declining = z.strictObject({ id: z.uuid() });
 const proving = z.strictObject({ token, use: z.boolean() });
 const PROVED =
   'This link was used already, or the invitation is over: sign in with the address that it came to; what waits for it is shown there.';
-const OVER = 'This link is over, was taken back, or is not whole: ask whoever gave it to you for another.';
 
 /**
  * Accepting an invitation to a mission for an organisation that one administers: `/session/joining` lists those for her
@@ -24,7 +25,7 @@ const OVER = 'This link is over, was taken back, or is not whole: ask whoever ga
  * takes no sign-in, has an address invited no more.
  */
 export function serveJoining(scope: FastifyInstance, options: PeopleRoutesOptions): void {
-  const { partners, stops, failures } = options;
+  const { partners, stops } = options;
 
   scope.get(
     '/session/joining',
@@ -44,7 +45,7 @@ export function serveJoining(scope: FastifyInstance, options: PeopleRoutesOption
       const { data } = looking.safeParse(request.body);
       const invited = data && (await partners.byToken(data.token));
       const [found] = invited === undefined ? [] : await shown(options, invited);
-      return found === undefined ? refuseSignIn(request, reply, failures, 'LINK_OVER', OVER) : reply.send(found);
+      return found === undefined ? refuseLinkOver(request, reply, options) : reply.send(found);
     }),
   );
 
@@ -67,7 +68,7 @@ export function serveJoining(scope: FastifyInstance, options: PeopleRoutesOption
   scope.post('/session/joining/stop', async (request, reply) => {
     const { data } = looking.safeParse(request.body);
     const stopped = data !== undefined && (await stops.stop(data.token));
-    return stopped ? reply.code(204).send() : refuseSignIn(request, reply, failures, 'LINK_OVER', OVER);
+    return stopped ? reply.code(204).send() : refuseLinkOver(request, reply, options);
   });
 }
 
@@ -100,7 +101,7 @@ async function accept(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { partners, people, inviting, failures } = options;
+  const { partners, people, inviting } = options;
   const { data } = accepting.safeParse(request.body);
   if (data === undefined) {
     const message = 'Send {"by": {"id": "…"} or {"token": "…"}, "organisation": "<an id>"}.';
@@ -112,7 +113,7 @@ async function accept(
     ? await partners.byToken(given.token)
     : (await partners.to(person.id)).find(({ id }) => id === given.id);
   if (invited === undefined) {
-    return isLink ? refuseSignIn(request, reply, failures, 'LINK_OVER', OVER) : refuseSeat(reply, 'UNKNOWN');
+    return isLink ? refuseLinkOver(request, reply, options) : refuseSeat(reply, 'UNKNOWN');
   }
   const organisationId = organisationIdIn(data.organisation);
   const administered = await people.administeredBy(person.id);
@@ -136,12 +137,7 @@ async function shown({ inviting }: PeopleRoutesOptions, { id, missionId, role, i
 }
 
 /** Those that she may accept for. */
-async function acceptingFor({ people, inviting }: PeopleRoutesOptions, { id }: Person) {
-  const seats = await people.administeredBy(id);
-  return Promise.all(
-    seats.map(async ({ organisationId }) => {
-      const { name = null, confirmed = false } = (await inviting.organisation(organisationId)) ?? {};
-      return { id: toGlobalId('Organisation', organisationId), name, confirmed };
-    }),
-  );
+async function acceptingFor(options: PeopleRoutesOptions, { id }: Person) {
+  const seats = await options.people.administeredBy(id);
+  return Promise.all(seats.map(({ organisationId }) => organisationShown(options, organisationId)));
 }

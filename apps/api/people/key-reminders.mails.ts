@@ -49,7 +49,7 @@ export function keyReminderMail(
     readonly organisation: NamedOrganisation | undefined;
     readonly keys: readonly ExpiringKey[];
     readonly href: string;
-    readonly timeZone?: string | undefined;
+    readonly timeZone?: string;
   },
 ): Mail {
   const words = WORDS[language];
@@ -62,12 +62,8 @@ export function keyReminderMail(
 }
 
 /** Mails ADMINs whose organisation has keys that expire within 30 days; nobody is where no mail is sent. */
-export async function remindOfKeys(
-  options: PeopleRoutesOptions,
-  reminders: KeyReminders,
-  timeZone: string | undefined,
-): Promise<void> {
-  const { outbox, publicUrl, inviting } = options;
+export async function remindOfKeys(options: PeopleRoutesOptions, reminders: KeyReminders): Promise<void> {
+  const { outbox, publicUrl, inviting, timeZone } = options;
   if (outbox === undefined) return;
   const url = publicUrl();
   const isAny = await reminders.remind<NamedOrganisation>(

@@ -7,7 +7,7 @@ import { waitingMails } from '@maillage/platform';
 import { refuse } from '../session/routes.js';
 import { forOperator, operatorSeat } from './for-operator.js';
 import type { PeopleRoutesOptions } from './options.js';
-import { byAdmin } from './registering.js';
+import { byOperator } from './registering.js';
 
 /** Whatever was adopted, and whatever day it holds from. */
 const EVERYTHING = { position: '9223372036854775807', on: '9999-12-31' } as const;
@@ -61,7 +61,7 @@ export function serveLedger(scope: FastifyInstance, options: PeopleRoutesOptions
         };
         const type = 'AdoptReputationParameters';
         const command = { type, id: REPUTATION, data, commandId: randomUUID(), at: clock.now() };
-        const recorded = await record({ ...byAdmin(actor, command), scopes: ['read', 'write', 'operator'] });
+        const recorded = await record(byOperator(actor, command));
         if (isRefusal(recorded)) return refuse(reply, 409, recorded.code, recorded.message);
         return reply.code(204).send();
       },

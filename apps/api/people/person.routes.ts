@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { toGlobalId } from '@maillage/engine';
 import { everythingOf, PERSON_LANGUAGES, type Invitation, type Person } from '@maillage/platform';
 import { organisationIdIn } from '../http/organisation-id.js';
 import { sessionCookie } from '../session/cookies.js';
@@ -8,10 +7,10 @@ import { refuse } from '../session/routes.js';
 import { forPerson, type PeopleRoutesOptions } from './options.js';
 import { LONGEST_LINE, oneLine } from './one-line.js';
 import { lacksPasskey, operates, refuseUntilPasskey, refuseWithoutPasskey, wouldLackPasskey } from './for-operator.js';
-import { recoveryShown } from './recoveries.routes.js';
 import { applicationShown } from './registrations.routes.js';
 import { tellAdmins, tellOfSeat } from './seat-notices.js';
 import { refuseSeat, refuseSeatWithoutPasskey } from './seat-refusals.js';
+import { withOrganisation } from './with-organisation.js';
 
 const revision = z.strictObject({ name: oneLine, language: z.enum(PERSON_LANGUAGES) });
 const answering = z.strictObject({ accepts: z.boolean() });
@@ -50,7 +49,7 @@ export function servePerson(scope: FastifyInstance, options: PeopleRoutesOptions
         invitations: await Promise.all(invitations.map((each) => invitationShown(options, each))),
         requests: await Promise.all(asked.map((each) => withOrganisation(options, each))),
         application: application ? applicationShown(application) : null,
-        recoveries: await Promise.all(recovering.map((each) => recoveryShown(options, each))),
+        recoveries: await Promise.all(recovering.map((each) => withOrganisation(options, each))),
         passkeys: hers,
         passkeysAreHere: passkeySites.at(request) !== undefined,
         accountsAreHere: options.issuer !== undefined,
@@ -182,16 +181,6 @@ function servePersonSessions(scope: FastifyInstance, options: PeopleRoutesOption
       return reply.code(204).send();
     }),
   );
-}
-
-/** With its id in GraphQL, and its name where it is registered. */
-async function withOrganisation<Of extends { readonly organisationId: string }>(
-  { inviting }: PeopleRoutesOptions,
-  { organisationId, ...rest }: Of,
-) {
-  const found = await inviting.organisation(organisationId);
-  const id = toGlobalId('Organisation', organisationId);
-  return { ...rest, organisation: { id, name: found?.name ?? null, confirmed: found?.confirmed ?? false } };
 }
 
 async function invitationShown(

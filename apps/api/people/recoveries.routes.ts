@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { toGlobalId } from '@maillage/engine';
-import { mailAddress, type Recovery, type RecoveryRefusal } from '@maillage/platform';
+import { mailAddress, type RecoveryRefusal } from '@maillage/platform';
 import { organisationIdIn } from '../http/organisation-id.js';
 import { refuse, refuseSignIn } from '../session/routes.js';
 import { forOperator, operatorSeat } from './for-operator.js';
 import { forPerson, type ForPerson, type PeopleRoutesOptions } from './options.js';
 import { completeRecovery, openRecovery } from './recovering.js';
+import { withOrganisation } from './with-organisation.js';
 
 const LONGEST_EVIDENCE = 1_000;
 
@@ -88,7 +88,7 @@ function serveOpening(scope: FastifyInstance, options: PeopleRoutesOptions): voi
   scope.get(
     '/session/operator/recoveries',
     forOperator(options, async ({ isFresh }, _, reply) => {
-      const shown = (await recoveries.all()).map((each) => recoveryShown(options, each));
+      const shown = (await recoveries.all()).map((each) => withOrganisation(options, each));
       return reply.send({ recoveries: await Promise.all(shown), isFresh });
     }),
   );
@@ -126,7 +126,7 @@ function serveObjections(scope: FastifyInstance, options: PeopleRoutesOptions): 
     if (data === undefined || found === undefined) {
       return refuseSignIn(request, reply, failures, 'LINK_OVER', LINK_OVER);
     }
-    if (!data.use) return reply.send(await recoveryShown(options, found));
+    if (!data.use) return reply.send(await withOrganisation(options, found));
     await recoveries.object({ token: data.token });
     return reply.code(204).send();
   });
@@ -139,14 +139,4 @@ function serveObjections(scope: FastifyInstance, options: PeopleRoutesOptions): 
       return stopped ? reply.code(204).send() : refuseRecovery(reply, 'UNKNOWN');
     }),
   );
-}
-
-/** With the organisation's id in GraphQL, its name, and whether that was confirmed. */
-export async function recoveryShown<Of extends Recovery>(
-  { inviting }: PeopleRoutesOptions,
-  { organisationId, ...rest }: Of,
-) {
-  const found = await inviting.organisation(organisationId);
-  const id = toGlobalId('Organisation', organisationId);
-  return { ...rest, organisation: { id, name: found?.name ?? null, confirmed: found?.confirmed ?? false } };
 }

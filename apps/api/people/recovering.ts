@@ -1,16 +1,9 @@
 import { isRefusal, type Refusal } from '@maillage/kernel';
 import { backbonesAround } from '@maillage/missions';
-import { maskedAddress, type Completing, type RecoveryRefusal } from '@maillage/platform';
+import { maskedAddress, type Completing, type Opening, type RecoveryRefusal } from '@maillage/platform';
 import type { PeopleRoutesOptions } from './options.js';
 import { recoveryMail } from './recovery.mails.js';
 import { byOperator } from './registering.js';
-
-interface Opening {
-  readonly organisationId: string;
-  readonly address: string;
-  readonly evidence: string;
-  readonly memberId: string;
-}
 
 /**
  * Tells everybody who has a seat in it, the ADMINs of whoever steers a mission with it, and whoever is to administer it. Not counted
@@ -18,7 +11,7 @@ interface Opening {
  */
 export async function openRecovery(
   options: PeopleRoutesOptions,
-  opening: Opening,
+  opening: Omit<Opening, 'backbones'>,
 ): Promise<RecoveryRefusal | undefined> {
   const { recoveries, outbox, timeZone, inviting } = options;
   const { organisationId, address } = opening;

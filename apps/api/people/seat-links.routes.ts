@@ -1,17 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { toGlobalId } from '@maillage/engine';
-import { LINKED_ROLES, type SeatLink } from '@maillage/platform';
-import { refuse, refuseSignIn } from '../session/routes.js';
+import { LINKED_ROLES } from '@maillage/platform';
+import { refuse } from '../session/routes.js';
 import { askForSeat } from './asking.js';
 import { forAdmin } from './for-admin.js';
+import { refuseLinkOver } from './link-over.js';
 import { forPerson, type PeopleRoutesOptions } from './options.js';
 import { refuseSeat } from './seat-refusals.js';
+import { withOrganisation } from './with-organisation.js';
 
 const making = z.strictObject({ role: z.enum(LINKED_ROLES) });
 const one = z.object({ id: z.uuid() });
 const looking = z.strictObject({ token: z.string().max(100) });
-const OVER = 'This link is over, was taken back, or is not whole: ask whoever gave it to you for another.';
 
 /**
  * Links to be copied, for an organisation's ADMINs: `/session/seats/<the organisation>/links`. `/session/seat-links` tells what
@@ -55,15 +55,16 @@ export function serveSeatLinks(scope: FastifyInstance, options: PeopleRoutesOpti
 }
 
 function serveFollowing(scope: FastifyInstance, options: PeopleRoutesOptions): void {
-  const { seatLinks, failures } = options;
+  const { seatLinks } = options;
 
   scope.post(
     '/session/seat-links',
     forPerson(options, async (_, request, reply) => {
       const { data } = looking.safeParse(request.body);
       const found = data && (await seatLinks.byToken(data.token));
-      if (found === undefined) return refuseSignIn(request, reply, failures, 'LINK_OVER', OVER);
-      return reply.send(await linkShown(options, found));
+      if (found === undefined) return refuseLinkOver(request, reply, options);
+      const { organisationId, role, by, until } = found;
+      return reply.send(await withOrganisation(options, { organisationId, role, by, until }));
     }),
   );
 
@@ -72,15 +73,9 @@ function serveFollowing(scope: FastifyInstance, options: PeopleRoutesOptions): v
     forPerson(options, async (person, request, reply) => {
       const { data } = looking.safeParse(request.body);
       const found = data && (await seatLinks.byToken(data.token));
-      if (found === undefined) return refuseSignIn(request, reply, failures, 'LINK_OVER', OVER);
+      if (found === undefined) return refuseLinkOver(request, reply, options);
       const refused = await askForSeat(options, person.id, found.organisationId, found.role);
       return refused === undefined ? reply.code(204).send() : refuseSeat(reply, refused);
     }),
   );
-}
-
-async function linkShown({ inviting }: PeopleRoutesOptions, { organisationId, role, by, until }: SeatLink) {
-  const found = await inviting.organisation(organisationId);
-  const id = toGlobalId('Organisation', organisationId);
-  return { organisation: { id, name: found?.name ?? null, confirmed: found?.confirmed ?? false }, role, by, until };
 }

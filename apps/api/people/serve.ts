@@ -140,7 +140,7 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
     serveJoining(scope, options);
   });
   serveKeptMails(server, transport, offered);
-  keepClean(server, jobsOf(options, config), logger);
+  keepClean(server, jobsOf(options), logger);
   // Those that a process left behind as it ended.
   server.addHook('onListen', async () => outbox?.wake());
   server.addHook('onClose', async () => {
@@ -150,7 +150,7 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
 }
 
 /** What is done about people as time passes. */
-function jobsOf(options: PeopleRoutesOptions, { publication }: Config): readonly (() => Promise<void>)[] {
+function jobsOf(options: PeopleRoutesOptions): readonly (() => Promise<void>)[] {
   const { database, clock, recoveries } = options;
   const retention = new Retention(database, clock);
   const reminders = new Reminders(database, clock);
@@ -159,6 +159,6 @@ function jobsOf(options: PeopleRoutesOptions, { publication }: Config): readonly
     () => retention.clean(),
     () => recoveries.endMoot(),
     () => remind(options, reminders),
-    () => remindOfKeys(options, keyReminders, publication.timeZone),
+    () => remindOfKeys(options, keyReminders),
   ];
 }

@@ -160,6 +160,8 @@ export class People {
       .where('s.expires_at', '>', now)
       // Of several accounts, the one that is claimed to do more.
       .orderBy('c.role', (order) => order.desc().nullsLast())
+      .orderBy('c.created_at')
+      .orderBy('c.member_id')
       .executeTakeFirst();
     if (row === undefined) return undefined;
     const { id, name, language, session_id: sessionId } = row;
