@@ -8,7 +8,13 @@ const REVISE = `mutation ($input: ReviseOrganisationInput!) {
   reviseOrganisation(input: $input) { __typename ... on Refusal { reason path } }
 }`;
 
+interface Answering {
+  readonly by?: PersonAtBrowser;
+  readonly read?: Waiting | undefined;
+}
+
 interface Waiting {
+  readonly id: string;
   readonly organisation: { readonly id: string };
   readonly name: string;
 }
@@ -41,8 +47,11 @@ describe('Another name of an organisation', () => {
     const { renames } = (await operator.ask('GET', '/operator/renames')).body;
     return (renames as readonly Waiting[]).find(({ organisation }) => organisation.id === globalId);
   };
-  const answer = (globalId: string, approves: boolean, by = operator) =>
-    by.ask('POST', `/operator/renames/${globalId}`, { approves });
+  /** @param read the name that the operator read; else the one that waits by now. */
+  const answer = async (globalId: string, approves: boolean, { by = operator, read }: Answering = {}) => {
+    const { id } = read ?? (await waitingOf(globalId)) ?? { id: randomUUID() };
+    return by.ask('POST', `/operator/renames/${globalId}`, { id, approves });
+  };
   const waits = { __typename: 'ReviseOrganisationRefused', reason: 'NAME_WAITS', path: ['name'] };
   /** An association that somebody administers, and the page below which its name waits. */
   const association = async (address = newAddress()) => {
@@ -81,7 +90,7 @@ describe('Another name of an organisation', () => {
     const website = 'https://regie.example.org/';
     await revise(admin, globalId, { ...called(name), website });
     expect(await waitingOf(globalId)).toMatchObject({ ...asked, reasons: ['PUBLIC_BODY'] });
-    expect(await answer(globalId, true, admin)).toEqual({ status: 403, body: 'NOT_THE_OPERATOR' });
+    expect(await answer(globalId, true, { by: admin })).toEqual({ status: 403, body: 'NOT_THE_OPERATOR' });
     expect(await nameOf(globalId)).toEqual({ ...called(name), website });
     const before = mailbox.to(address).length;
     expect(await answer(globalId, true)).toMatchObject({ status: 204 });
@@ -106,6 +115,32 @@ describe('Another name of an organisation', () => {
     await admin.ask('POST', page, { name: 'Préfecture du Canal' });
     expect(await admin.ask('DELETE', page)).toMatchObject({ status: 204 });
     expect(await waitingOf(globalId)).toBeUndefined();
+  });
+
+  it('is answered as the operator read it, and not where another has taken its place', async () => {
+    const { admin, globalId, name, page } = await association();
+    await admin.ask('POST', page, { name: 'Conseil des Sages' });
+    const read = await waitingOf(globalId);
+    await admin.ask('POST', page, { name: 'Conseil d’État' });
+    for (const approves of [true, false]) {
+      expect(await answer(globalId, approves, { read })).toEqual({ status: 404, body: 'UNKNOWN' });
+    }
+    expect(await nameOf(globalId)).toMatchObject({ name });
+    expect(await waitingOf(globalId)).toMatchObject({ name: 'Conseil d’État' });
+  });
+
+  it('is not recorded for whoever administers the organisation no more', async () => {
+    const address = newAddress();
+    const { admin, globalId, name, page, seats } = await association(address);
+    const other = await seated(admin, seats, 'ADMIN');
+    await admin.ask('POST', page, { name: 'Conseil des Sages' });
+    const seat = (await admin.ask('GET', '/person')).body.seats as readonly { readonly memberId: string }[];
+    expect(await other.ask('POST', `${seats}/members/${seat[0]?.memberId ?? ''}`, { role: 'WRITER' })).toMatchObject({
+      status: 204,
+    });
+    expect(await answer(globalId, true)).toEqual({ status: 409, body: 'ASKER_NOT_ADMIN' });
+    expect(await nameOf(globalId)).toMatchObject({ name });
+    expect(await answer(globalId, false)).toMatchObject({ status: 204 });
   });
 
   it('is asked for by ADMINs alone, of what has to wait alone', async () => {

@@ -12,9 +12,10 @@ import { newsMail } from './news.mails.js';
 import { tell, type PeopleRoutesOptions } from './options.js';
 import { byOperator } from './registering.js';
 import { refuseSeat } from './seat-refusals.js';
+import { organisationShown } from './with-organisation.js';
 
 const called = organisationTerms.pick({ name: true });
-const answer = z.strictObject({ approves: z.boolean() });
+const answer = z.strictObject({ id: z.uuid(), approves: z.boolean() });
 const one = z.object({ organisation: z.string() });
 
 /**
@@ -92,11 +93,15 @@ function serveJudging(scope: FastifyInstance, options: PeopleRoutesOptions): voi
       options,
       async (person, request, reply) => {
         const [{ data }, body] = [one.safeParse(request.params), answer.safeParse(request.body)];
-        if (!body.success) return refuse(reply, 400, 'BAD_REQUEST', 'Send {"approves": true or false}.');
+        if (!body.success) {
+          return refuse(reply, 400, 'BAD_REQUEST', 'Send {"id": "<of the name>", "approves": true or false}.');
+        }
+        const { id, approves } = body.data;
         const organisationId = data && organisationIdIn(data.organisation);
         const renaming = organisationId === undefined ? undefined : await renames.find(organisationId);
-        if (renaming === undefined) return refuseSeat(reply, 'UNKNOWN');
-        if (!body.data.approves) return ended(options, renaming, 'NOT_RENAMED', reply);
+        // Another may have taken the place of the name that she read.
+        if (renaming?.id !== id) return refuseSeat(reply, 'UNKNOWN');
+        if (!approves) return ended(options, renaming, 'NOT_RENAMED', reply);
         return approve(options, renaming, await operatorSeat(options, person.id), reply);
       },
       true,
@@ -111,8 +116,13 @@ async function approve(
   memberId: string,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { database, record, clock, registration } = options;
-  const { organisationId, id, name } = renaming;
+  const { database, record, clock, registration, renames } = options;
+  const { organisationId, id, name, askedBy } = renaming;
+  if ((await renames.of(organisationId, askedBy)) === 'NOT_ADMIN') {
+    const message =
+      'Whoever asked for this name administers the organisation no more: decline it; an administrator may ask anew.';
+    return refuse(reply, 409, 'ASKER_NOT_ADMIN', message);
+  }
   const [own] = await organisationById.run(database, { keys: [organisationId], args: null });
   if (own === undefined) return refuseSeat(reply, 'UNKNOWN');
   const { sector, jurisdiction, website, identifiers } = own;
@@ -149,21 +159,16 @@ async function ended(
   return reply.code(204).send();
 }
 
-async function shown(
-  { inviting, registering, contacts }: PeopleRoutesOptions,
-  { organisationId, name, reasons, askedBy, until }: Renaming,
-) {
-  const [own, alike, by] = await Promise.all([
-    inviting.organisation(organisationId),
+async function shown(options: PeopleRoutesOptions, { id, organisationId, name, reasons, askedBy, until }: Renaming) {
+  const { registering, contacts } = options;
+  const [organisation, alike, by] = await Promise.all([
+    organisationShown(options, organisationId),
     registering.alike(name, []),
     contacts.ofPerson(askedBy),
   ]);
   return {
-    organisation: {
-      id: toGlobalId('Organisation', organisationId),
-      name: own?.name ?? null,
-      confirmed: own?.confirmed ?? false,
-    },
+    id,
+    organisation,
     name,
     reasons,
     by: by.map(({ address }) => address),

@@ -243,6 +243,8 @@ export const refusals: Readonly<Record<string, string>> = {
 
   NO_OPERATOR: 'Personne n’exploite ce registre par ses pages : demandez à qui tient le serveur d’inscrire le nom.',
   NAME_NEED_NOT_WAIT: 'Ce nom n’a pas à attendre : modifiez l’organisation, et il est inscrit aussitôt.',
+  ASKER_NOT_ADMIN:
+    'La personne qui a demandé ce nom n’administre plus l’organisation : refusez-le, une personne qui l’administre peut le demander de nouveau.',
   PROOF_OVER:
     'Ce lien a déjà servi, ou l’invitation est terminée : connectez-vous avec l’adresse qui l’a reçu, ce qui l’attend y est montré.',
   KNOWN_ALREADY:

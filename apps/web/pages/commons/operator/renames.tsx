@@ -16,6 +16,7 @@ interface Named {
 }
 
 interface Waiting {
+  readonly id: string;
   readonly organisation: Named;
   readonly name: string;
   readonly reasons: readonly ('PUBLIC_BODY' | 'NAME_ALIKE')[];
@@ -38,7 +39,7 @@ export function Renames() {
       <SignInAnew isFresh={found.isFresh} />
       <ul className="rows">
         {found.renames.map((each) => (
-          <One key={each.organisation.id} waiting={each} onDone={reload} />
+          <One key={each.id} waiting={each} onDone={reload} />
         ))}
       </ul>
     </section>
@@ -48,8 +49,9 @@ export function Renames() {
 function One({ waiting, onDone }: { readonly waiting: Waiting; readonly onDone: () => void }) {
   const intl = useIntl();
   const { act, busy, failure } = useAct();
-  const { organisation, name, reasons, by, until, alike } = waiting;
-  const answer = (approves: boolean) => void act('POST', `/operator/renames/${organisation.id}`, { approves }, onDone);
+  const { id, organisation, name, reasons, by, until, alike } = waiting;
+  const answer = (approves: boolean) =>
+    void act('POST', `/operator/renames/${organisation.id}`, { id, approves }, onDone);
   return (
     <li>
       <h3>{name}</h3>
