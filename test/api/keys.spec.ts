@@ -23,7 +23,7 @@ const PROMISE = `mutation ($input: MakeCommitmentInput!) {
 const VERSION_4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 const revision = (organisation: TestOrganisation, name: string) => ({
-  input: { commandId: randomUUID(), organisationId: organisation.globalId, name, sector: 'PUBLIC' },
+  input: { commandId: randomUUID(), organisationId: organisation.globalId, name, sector: 'CIVIL_SOCIETY' },
 });
 
 describe('Access keys', () => {

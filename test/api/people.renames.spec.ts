@@ -52,6 +52,7 @@ describe('Another name of an organisation', () => {
     const { id } = read ?? (await waitingOf(globalId)) ?? { id: randomUUID() };
     return by.ask('POST', `/operator/renames/${globalId}`, { id, approves });
   };
+  const recorded = { __typename: 'OrganisationRecorded' };
   const waits = { __typename: 'ReviseOrganisationRefused', reason: 'NAME_WAITS', path: ['name'] };
   /** An association that somebody administers, and the page below which its name waits. */
   const association = async (address = newAddress()) => {
@@ -115,6 +116,29 @@ describe('Another name of an organisation', () => {
     await admin.ask('POST', page, { name: 'Préfecture du Canal' });
     expect(await admin.ask('DELETE', page)).toMatchObject({ status: 204 });
     expect(await waitingOf(globalId)).toBeUndefined();
+  });
+
+  it('waits as well where a space makes a public body of the name that it has', async () => {
+    const { admin, globalId } = await association();
+    const mark = randomUUID();
+    expect(await revise(admin, globalId, called(`MairiedeLyon ${mark}`))).toMatchObject(recorded);
+    expect(await revise(admin, globalId, called(`Mairie de Lyon ${mark}`))).toEqual(waits);
+    expect(await revise(admin, globalId, called(`MAIRIEDELYON ${mark}`))).toMatchObject(recorded);
+  });
+
+  it('is none of a public body by its kind, which the operator alone records', async () => {
+    const { admin, globalId, key, name } = await association();
+    const kind = { name, sector: 'PUBLIC' };
+    const refused = { __typename: 'ReviseOrganisationRefused', reason: 'SECTOR_WAITS', path: ['sector'] };
+    expect(await revise(admin, globalId, kind)).toEqual(refused);
+    const { data } = await server().graphql(REVISE, inputOf(globalId, kind), { key });
+    expect(data.reviseOrganisation).toEqual(refused);
+    const byKey = await server().graphql(REVISE, inputOf(globalId, kind), {
+      key: await server().createKey(OPERATOR, ['read', 'write', 'operator']),
+    });
+    expect(byKey.data.reviseOrganisation).toMatchObject(recorded);
+    // It is one by now, and stays one by its own word.
+    expect(await revise(admin, globalId, { ...kind, website: 'https://regie.example.org/' })).toMatchObject(recorded);
   });
 
   it('is answered as the operator read it, and not where another has taken its place', async () => {

@@ -48,7 +48,7 @@ export function stagePeople({
     clock.moveTo(new Date(Date.parse(clock.now()) + ms).toISOString());
   };
   const revise = (person: PersonAtBrowser, organisation: TestOrganisation, actingFor?: string) => {
-    const revision = { organisationId: organisation.globalId, name: randomUUID(), sector: 'PUBLIC' };
+    const revision = { organisationId: organisation.globalId, name: randomUUID(), sector: 'CIVIL_SOCIETY' };
     return person.graphql(REVISE, { input: { commandId: randomUUID(), ...revision } }, actingFor);
   };
   /** Registered for it alone, so that nobody has had a seat in it. */

@@ -25,7 +25,7 @@ const HOUR_MS = 3_600_000;
 const FAILURES_PER_MINUTE = 10;
 
 const revision = (organisation: TestOrganisation, name: string) => ({
-  input: { commandId: randomUUID(), organisationId: organisation.globalId, name, sector: 'PUBLIC' },
+  input: { commandId: randomUUID(), organisationId: organisation.globalId, name, sector: 'CIVIL_SOCIETY' },
 });
 
 describe('Signing in with an access key', () => {

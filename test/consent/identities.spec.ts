@@ -96,7 +96,7 @@ describe('A number of a register', () => {
       expect(isRefused(outcome) && outcome.message).toContain(`First claimant (${first.id})`);
     }
     // Its own number is not in its own way.
-    const again = { organisationId: first.globalId, name: 'First claimant', sector: 'PUBLIC', identifiers: [siret] };
+    const again = { organisationId: first.globalId, name: 'First claimant', sector: 'PRIVATE', identifiers: [siret] };
     expect(said(await attempt(first, 'reviseOrganisation', again))).toBe('recorded');
 
     // Until the operator finds that it erred: then another may have it.

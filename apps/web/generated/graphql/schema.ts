@@ -185,7 +185,7 @@ export type CommandName =
   | 'ReviseIndicatorTarget'
   /** For its backbones: replaces what it names of what the mission says of itself; the rest stays. */
   | 'ReviseMission'
-  /** For the organisation itself, or the operator: replaces what is said of it as a whole. Where it takes another name, its identity is to be confirmed anew; one of a public body, or like another’s, the operator looks at first. */
+  /** For the organisation itself, or the operator: replaces what is said of it as a whole. Where it takes another name, its identity is to be confirmed anew; one of a public body, or like another’s, the operator looks at first, and that it is a public body as well. */
   | 'ReviseOrganisation'
   /** For the reviewer: replaces what the review says. The latest counts; all stay visible. */
   | 'ReviseReview'
@@ -847,6 +847,8 @@ export type RefusalCode =
   | 'SAME_CONTROL_GROUP'
   /** The key or token presented may only read. */
   | 'SCOPE_MISSING'
+  /** The operator looks at whether an organisation is a public body, and records it; the rest is sent with the sector as it is. */
+  | 'SECTOR_WAITS'
   /** An organisation does not review its own work. */
   | 'SELF_REVIEW'
   /** The settlement is over. */

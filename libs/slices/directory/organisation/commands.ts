@@ -21,9 +21,9 @@ export const organisationCommands = commands(
     },
     ReviseOrganisation: {
       seat: 'ADMIN',
-      for: 'For the organisation itself, or the operator: replaces what is said of it as a whole. Where it takes another name, its identity is to be confirmed anew; one of a public body, or like another’s, the operator looks at first.',
+      for: 'For the organisation itself, or the operator: replaces what is said of it as a whole. Where it takes another name, its identity is to be confirmed anew; one of a public body, or like another’s, the operator looks at first, and that it is a public body as well.',
       data: organisationTerms,
-      refusals: ['NOT_YOUR_ORGANISATION', 'UNKNOWN_ORGANISATION', 'IDENTIFIER_TAKEN', 'NAME_WAITS'],
+      refusals: ['NOT_YOUR_ORGANISATION', 'UNKNOWN_ORGANISATION', 'IDENTIFIER_TAKEN', 'NAME_WAITS', 'SECTOR_WAITS'],
     },
     ProposeGrouping: {
       seat: 'ADMIN',
@@ -176,6 +176,8 @@ export const organisationCommands = commands(
       'This number of a register is confirmed to be another organisation’s; correct it, or show the operator that it is yours.',
     NAME_WAITS:
       'The operator looks at a name of a public body, or one like another’s, before it is taken; an administrator puts it to the operator on the organisation’s page.',
+    SECTOR_WAITS:
+      'The operator looks at whether an organisation is a public body, and records it; the rest is sent with the sector as it is.',
     OWN_PARENT: 'An organisation is not its own parent.',
     PARENT_IN_ANOTHER_GROUP: 'The parent belongs to a control group itself; name the one at its head.',
     ALREADY_IN_GROUP: 'The organisation is in this control group already.',

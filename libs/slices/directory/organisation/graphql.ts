@@ -17,10 +17,10 @@ import {
 import { disclosed, EvidenceFileObject, evidenceLink, linksOf } from '@maillage/evidence';
 import { calendarDate, ref, sought, today } from '@maillage/kernel';
 import { organisationDecider } from './decider.js';
-import { identifier, sector, type Identifier } from './events.js';
+import { identifier, sector, type Identifier, type Sector } from './events.js';
 import { areOneGroup, parentOfOrganisation, subsidiariesOfOrganisation } from './grouping.queries.js';
 import { bearersOfName, claimantsOfNumber, identifiersOfOrganisation, refuseTaken } from './identity.queries.js';
-import { refuseUnseenName } from './name.queries.js';
+import { refuseUnseenName, refuseUnseenSector } from './name.queries.js';
 import { organisationById, organisationPage } from './queries.js';
 import { organisations, type IdentifierRow, type OrganisationRow } from './view.js';
 
@@ -180,15 +180,20 @@ const claimedByNobodyElse: Limits = ({ id, data }, database) => {
   );
 };
 
+const seenByTheOperator: Limits = async ({ id, data, isOperator }, database) => {
+  // What the operator records it has looked at.
+  if (isOperator) return undefined;
+  const { name, sector: kind } = data as { readonly name: string; readonly sector: Sector };
+  return (await refuseUnseenName(database, id, name)) ?? (await refuseUnseenSector(database, id, kind));
+};
+
 export const organisationMutations = mutations(organisationDecider, {
   gives: Organisation,
   commands: {
     RegisterOrganisation: { limits: claimedByNobodyElse },
     ReviseOrganisation: {
       limits: async (sent, database, on) =>
-        (await claimedByNobodyElse(sent, database, on)) ??
-        // What the operator records it has looked at.
-        (sent.isOperator ? undefined : refuseUnseenName(database, sent.id, String(sent.data['name']))),
+        (await claimedByNobodyElse(sent, database, on)) ?? (await seenByTheOperator(sent, database, on)),
     },
     ConfirmIdentity: {
       limits: ({ id, data }, database) =>

@@ -1,7 +1,7 @@
 import { foldText, refuse, type Refusal } from '@maillage/kernel';
 import type { Database } from '@maillage/platform';
 import { askedAlike, looksOf, organisationsAlike } from './alike.queries.js';
-import { nameKey } from './events.js';
+import { nameKey, type Sector } from './events.js';
 import { organisationById } from './queries.js';
 
 /** Why somebody looks at a name before it is recorded. */
@@ -25,17 +25,21 @@ export function isCalledPublic(name: string): boolean {
   return wordsOf(name).some((word) => PUBLIC_WORDS.has(word));
 }
 
-/** Why an organisation does not take a name by its own word alone; nothing where it may. */
+/**
+ * Why an organisation does not take a name by its own word alone; nothing where it may. In other capitals, accents and spaces it
+ * has the name already, unless a space makes a word of a state's parts.
+ */
 export async function whyNameWaits(
   database: Database,
   organisationId: string,
   name: string,
 ): Promise<readonly NameReason[]> {
   const [own] = await organisationById.run(database, { keys: [organisationId], args: null });
-  if (own === undefined || nameKey(name) === nameKey(own.name)) return [];
-  const alike = await organisationsAlike.run(database, askedAlike(name, []));
+  if (own === undefined) return [];
+  const isSame = nameKey(name) === nameKey(own.name);
+  const alike = isSame ? [] : await organisationsAlike.run(database, askedAlike(name, []));
   return [
-    ...(isCalledPublic(name) ? (['PUBLIC_BODY'] as const) : []),
+    ...(isCalledPublic(name) && !(isSame && isCalledPublic(own.name)) ? (['PUBLIC_BODY'] as const) : []),
     ...(alike.some((each) => each.same_name && each.id !== organisationId) ? (['NAME_ALIKE'] as const) : []),
   ];
 }
@@ -56,6 +60,22 @@ export async function refuseUnseenName(
     'NAME_WAITS',
     `${name} ${why[reason]}, which the operator looks at first; an administrator puts it to the operator on the organisation’s page, and the rest is recorded under the name as it is.`,
     ['name'],
+  );
+}
+
+/** Asked of the views, as names are. Whoever is a public body already may say so again. */
+export async function refuseUnseenSector(
+  database: Database,
+  organisationId: string,
+  sector: Sector,
+): Promise<Refusal<'SECTOR_WAITS'> | undefined> {
+  if (sector !== 'PUBLIC') return undefined;
+  const [own] = await organisationById.run(database, { keys: [organisationId], args: null });
+  if (own === undefined || own.sector === 'PUBLIC') return undefined;
+  return refuse(
+    'SECTOR_WAITS',
+    `Whether ${own.name} is a public body the operator looks at first; ask the operator to record it, and send the rest with the sector as it is.`,
+    ['sector'],
   );
 }
 

@@ -91,6 +91,8 @@ export const refusals = {
   IS_DUPLICATE: 'Cette fiche est un doublon : agissez sur celle qui est conservée.',
   NAME_WAITS:
     'L’exploitant regarde d’abord un nom d’organisme public, ou qui ressemble à celui d’une autre. Une personne qui administre l’organisation le lui soumet sur sa page.',
+  SECTOR_WAITS:
+    'L’exploitant regarde d’abord si une organisation est un organisme public : demandez-lui de l’inscrire, et envoyez le reste avec le type actuel.',
   IDENTIFIER_TAKEN:
     'Ce numéro est confirmé pour une autre organisation : corrigez-le, ou montrez à l’exploitant qu’il est le vôtre.',
   HAS_SUBSIDIARIES: 'Cette organisation est elle-même société mère : rattachez d’abord ses filiales à la nouvelle.',
