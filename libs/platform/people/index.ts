@@ -17,7 +17,7 @@ export * from './passkeys.js';
 export * from './people.js';
 export type { OpenedPersonSession } from './person-sessions.js';
 export * from './recoveries.js';
-export type { Completing, Opening, Recovery, RecoveryRefusal } from './recovery-types.js';
+export type { Completing, Opening, RecoveryRefusal } from './recovery-types.js';
 export * from './registrations.js';
 export { Reminders, type Reminder } from './reminders.js';
 export * from './renames.js';
