@@ -481,6 +481,7 @@ mission.closed_on date
 mission.closed_as text
 mission.closed_by text
 mission.learned text
+mission.learned_private jsonb
 mission.position bigint not null
 mission.search text not null
 mission_handover.mission_id text not null
@@ -519,11 +520,13 @@ mission_member.position bigint not null
 mission_pause.mission_id text not null
 mission_pause.paused_on date not null
 mission_pause.reassess_by date not null
-mission_pause.reason text not null
+mission_pause.reason text
+mission_pause.reason_private jsonb
 mission_pause.paused_by text not null
 mission_pause.ended_on date
 mission_pause.outcome text
 mission_pause.learned text
+mission_pause.learned_private jsonb
 mission_pause.resumed_by text
 mission_pause.position bigint not null
 mission_privacy.mission_id text not null

@@ -388,7 +388,7 @@ describe('A backbone', () => {
 
 describe('A mission that is looked at anew', () => {
   const COURSE = `query ($id: ID!) {
-    mission(id: $id) { closedOn closedAs learned pauses { pausedOn reassessBy endedOn outcome pausedBy { name } } }
+    mission(id: $id) { closedOn closedAs learned { text disclosure } pauses { pausedOn reassessBy endedOn outcome pausedBy { name } } }
   }`;
 
   it('waits on the desks of its backbones until it goes on or ends, and then begins nothing new', async () => {
@@ -413,7 +413,7 @@ describe('A mission that is looked at anew', () => {
     expect((await anybody.ask(COURSE, { id: missionId })).mission).toEqual({
       closedOn: '2026-09-16',
       closedAs: 'MERGED',
-      learned,
+      learned: { text: learned, disclosure: 'PUBLIC' },
       pauses: [
         {
           pausedOn: '2026-08-01',

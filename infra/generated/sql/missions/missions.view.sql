@@ -18,6 +18,7 @@ select
   t."closed_as",
   t."closed_by",
   t."learned",
+  t."learned_private",
   t."position"
 from
   "mission" t
@@ -47,6 +48,7 @@ set
   "closed_as" = excluded."closed_as",
   "closed_by" = excluded."closed_by",
   "learned" = excluded."learned",
+  "learned_private" = excluded."learned_private",
   "position" = excluded."position",
   "search" = excluded."search";
 
@@ -73,6 +75,7 @@ copy "mission" (
   "closed_as",
   "closed_by",
   "learned",
+  "learned_private",
   "position",
   "search"
 )
@@ -85,10 +88,12 @@ select
   t."paused_on",
   t."reassess_by",
   t."reason",
+  t."reason_private",
   t."paused_by",
   t."ended_on",
   t."outcome",
   t."learned",
+  t."learned_private",
   t."resumed_by",
   t."position"
 from
@@ -106,10 +111,12 @@ on conflict ("mission_id", "paused_on") do update
 set
   "reassess_by" = excluded."reassess_by",
   "reason" = excluded."reason",
+  "reason_private" = excluded."reason_private",
   "paused_by" = excluded."paused_by",
   "ended_on" = excluded."ended_on",
   "outcome" = excluded."outcome",
   "learned" = excluded."learned",
+  "learned_private" = excluded."learned_private",
   "resumed_by" = excluded."resumed_by",
   "position" = excluded."position";
 
@@ -125,10 +132,12 @@ copy "mission_pause" (
   "paused_on",
   "reassess_by",
   "reason",
+  "reason_private",
   "paused_by",
   "ended_on",
   "outcome",
   "learned",
+  "learned_private",
   "resumed_by",
   "position"
 )

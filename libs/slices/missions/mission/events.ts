@@ -127,6 +127,7 @@ export const closing = enumeration('MissionClosing', 'How a mission ended.', {
   MERGED: 'It goes on within another mission.',
 });
 export const CLOSINGS = closing.options;
+/** For whoever does the like; it may be said of others. */
 export const learned = text(2000);
 
 /** How long an invitation is answered in good time; it stands until it is answered or taken back. */
@@ -159,10 +160,13 @@ export const missionEvents = events({
     says: 'A backbone paused the mission, to look at it anew. What was promised stays due.',
     data: z.strictObject({
       organisationId: ref('Organisation'),
-      reason,
+      reason: erasableReason,
+      concernedIds,
       reassessBy: calendarDate.describe('The day by which it goes on, or ends'),
       on,
     }),
+    schema: 2,
+    upcast: { 1: same },
     mission: ofStream,
     asks: {
       kind: 'REASSESSMENT',
@@ -177,9 +181,12 @@ export const missionEvents = events({
       organisationId: ref('Organisation'),
       pausedOn: calendarDate.describe('When the pause began'),
       outcome: resumption,
-      learned,
+      learned: privately(learned),
+      concernedIds,
       on,
     }),
+    schema: 2,
+    upcast: { 1: same },
     mission: ofStream,
   },
   MissionClosed: {
@@ -188,9 +195,12 @@ export const missionEvents = events({
       organisationId: ref('Organisation'),
       pausedOn: calendarDate.optional().describe('When the pause began that ends with it, where it was paused'),
       outcome: closing,
-      learned,
+      learned: privately(learned),
+      concernedIds,
       on,
     }),
+    schema: 2,
+    upcast: { 1: same },
     mission: ofStream,
   },
   PrivacyProposed: {

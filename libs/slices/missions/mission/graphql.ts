@@ -103,12 +103,16 @@ export const MissionPause = rowType('MissionPause', mission_pause, {
   fields: {
     pausedOn: 'When it began.',
     reassessBy: 'The day by which the mission was to go on, or to end.',
-    reason: 'Why.',
     endedOn: 'When it ended; null while it lasts.',
     outcome: 'What came of it; null while it lasts, and where the mission was closed in it.',
-    learned: 'What was learnt; null while it lasts, and where the mission was closed in it.',
   },
   edges: {
+    reason: disclosed({ says: 'Why.', column: 'reason' }),
+    learned: disclosed({
+      says: 'What was learnt; null while it lasts, and where the mission was closed in it.',
+      column: 'learned',
+      nullable: true,
+    }),
     pausedBy: one(Organisation, { says: 'The backbone that paused it.' }),
     resumedBy: one(Organisation, { says: 'The backbone that ended it; null where none did.' }),
   },
@@ -129,9 +133,13 @@ export const Mission = node('Mission', mission, {
     declaredAt: 'When it was declared.',
     closedOn: 'From when on nothing new begins in it; null while it is open.',
     closedAs: 'How it ended; null while it is open.',
-    learned: 'What was learnt, as it was said when it was closed; null while it is open.',
   },
   edges: {
+    learned: disclosed({
+      says: 'What was learnt, as it was said when it was closed; null while it is open.',
+      column: 'learned',
+      nullable: true,
+    }),
     declaredBy: one(Organisation, { says: 'Its first backbone.' }),
     closedBy: one(Organisation, { says: 'The backbone that closed it; null while it is open.' }),
     pauses: each(MissionPause, pausesOfMission, 'The first one first; one at most lasts.'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { plusDays, type DomainEvent } from '@maillage/kernel';
+import { erasable, plusDays, type DomainEvent } from '@maillage/kernel';
 import {
   BANK,
   CITY,
@@ -23,15 +23,15 @@ const learned = 'Once a month is enough.';
 
 const paused = (reassessBy = day(60), on = ON) => ({
   type: 'MissionPaused',
-  data: { organisationId: CITY, reason, reassessBy, on },
+  data: { organisationId: CITY, reason: erasable(reason), concernedIds: [], reassessBy, on },
 });
 const resumed = (on: string, pausedOn = ON) => ({
   type: 'MissionResumed',
-  data: { organisationId: CITY, pausedOn, outcome: 'CONTINUED', learned, on },
+  data: { organisationId: CITY, pausedOn, outcome: 'CONTINUED', learned: erasable(learned), concernedIds: [], on },
 });
 const closed = (more: object = {}) => ({
   type: 'MissionClosed',
-  data: { organisationId: CITY, outcome: 'REACHED', learned, on: ON, ...more },
+  data: { organisationId: CITY, outcome: 'REACHED', learned: erasable(learned), concernedIds: [], on: ON, ...more },
 });
 
 describe('A mission', () => {

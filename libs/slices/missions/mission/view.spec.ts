@@ -51,6 +51,7 @@ describe('The missions view', () => {
         closed_as: null,
         closed_by: null,
         learned: null,
+        learned_private: null,
         position: '1',
       },
     ]);

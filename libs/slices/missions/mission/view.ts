@@ -60,7 +60,7 @@ export type MemberRow = RowOfColumns<typeof memberColumns>;
 /** Each mission as it is now, who shares it, whom a source lists, and what is asked of whom. */
 export const missions = view({
   name: 'missions',
-  version: 7,
+  version: 8,
   tables: {
     mission: table({
       columns: {
@@ -80,7 +80,7 @@ export const missions = view({
         closed_on: 'date?',
         closed_as: nullable(oneOf(CLOSINGS)),
         closed_by: 'text?',
-        learned: 'text?',
+        ...privateColumns('learned'),
         position: 'bigint',
       },
       primaryKey: ['id'],
@@ -94,7 +94,7 @@ export const missions = view({
         closed_on: event.data.on,
         closed_as: event.data.outcome,
         closed_by: event.data.organisationId,
-        learned: event.data.learned,
+        ...privateText('learned', event, '/learned'),
       })),
     }),
 
@@ -104,11 +104,11 @@ export const missions = view({
         mission_id: 'text',
         paused_on: 'date',
         reassess_by: 'date',
-        reason: 'text',
+        ...privateColumns('reason'),
         paused_by: 'text',
         ended_on: 'date?',
         outcome: nullable(oneOf(RESUMPTIONS)),
-        learned: 'text?',
+        ...privateColumns('learned'),
         resumed_by: 'text?',
         position: 'bigint',
       },
@@ -120,11 +120,12 @@ export const missions = view({
           mission_id: idOf(event.stream),
           paused_on: event.data.on,
           reassess_by: event.data.reassessBy,
-          reason: event.data.reason,
+          ...privateText('reason', event, '/reason'),
           paused_by: event.data.organisationId,
           ended_on: null,
           outcome: null,
           learned: null,
+          learned_private: null,
           resumed_by: null,
           position: event.position.toString(),
         }),
@@ -135,7 +136,7 @@ export const missions = view({
           ...existing(row, event),
           ended_on: event.data.on,
           outcome: event.data.outcome,
-          learned: event.data.learned,
+          ...privateText('learned', event, '/learned'),
           resumed_by: event.data.organisationId,
         }),
       ),
@@ -326,6 +327,7 @@ function declared(event: Of<'MissionDeclared'>) {
     closed_as: null,
     closed_by: null,
     learned: null,
+    learned_private: null,
     position: event.position.toString(),
   };
 }

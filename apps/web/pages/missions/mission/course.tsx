@@ -1,7 +1,7 @@
 import { FormattedMessage } from 'react-intl';
 import { Day } from '../../../i18n/format.js';
-import { LongText } from '../../../parts/long-text.js';
 import { Reveal } from '../../../parts/reveal.js';
+import { Said } from '../../../parts/said.js';
 import { today } from '../../../parts/today.js';
 import type { MissionData } from './types.js';
 
@@ -28,7 +28,7 @@ export function Course({
               values={{ outcome: <FormattedMessage id={`outcome.${closedAs}`} /> }}
             />
           </p>
-          <Learned text={learntByClosing} />
+          <Learned said={learntByClosing} />
         </div>
       )}
       {lasting !== undefined && <Paused pause={lasting} />}
@@ -53,7 +53,7 @@ function Paused({ pause: { pausedOn, reassessBy, reason } }: { readonly pause: P
       <h2>
         <FormattedMessage id="mission.paused" values={{ day: <Day date={pausedOn} /> }} />
       </h2>
-      <LongText text={reason} most={1000} />
+      <Said said={reason} />
       <p>
         <FormattedMessage
           id={today() > reassessBy ? 'mission.paused.overdue' : 'mission.paused.text'}
@@ -78,20 +78,20 @@ function Ended({ pause: { pausedOn, endedOn, outcome, reason, learned } }: { rea
           />
         )}
       </p>
-      <LongText text={reason} most={1000} />
-      <Learned text={learned} />
+      <Said said={reason} />
+      <Learned said={learned} />
     </>
   );
 }
 
-function Learned({ text }: { readonly text: string | null }) {
-  if (text === null) return null;
+function Learned({ said }: { readonly said: Pause['learned'] }) {
+  if (said === null) return null;
   return (
     <>
       <p className="quiet">
         <FormattedMessage id="mission.learned" />
       </p>
-      <LongText text={text} most={2000} />
+      <Said said={said} />
     </>
   );
 }

@@ -54,7 +54,7 @@ export function eventData({ data, words }: Pick<TimelineLineFragment, 'data' | '
   return {
     reassessBy: text('reassessBy'),
     outcome: text('outcome'),
-    learned: text('learned'),
+    learned: text('learned') ?? words.find(({ path }) => path === '/learned')?.text ?? undefined,
     reason: text('reason') ?? reason?.text ?? undefined,
     isReasonErased: reason?.disclosure === 'ERASED',
     description: text('description'),

@@ -1,5 +1,5 @@
-import { plusDays, refuse, type CalendarDate, type Refusal } from '@maillage/kernel';
-import { actedOn, pauseInForce, type MissionState } from '../state.js';
+import { erasable, plusDays, reasonAbout, refuse, type CalendarDate, type Refusal } from '@maillage/kernel';
+import { actedOn, concernedIn, pauseInForce, type MissionState } from '../state.js';
 import { refuseClosed, refuseSteering, type MissionRule } from './shared.js';
 
 /** From its beginning until the mission is looked at anew. */
@@ -22,7 +22,10 @@ export const pauseMission: MissionRule<'PauseMission'> = {
     const on = actedOn(command, state);
     return (
       refuseReassessment(reassessBy, on) ?? [
-        { type: 'MissionPaused', data: { organisationId, reason, reassessBy, on } },
+        {
+          type: 'MissionPaused',
+          data: { organisationId, ...reasonAbout(concernedIn(state, organisationId), reason), reassessBy, on },
+        },
       ]
     );
   },
@@ -65,11 +68,11 @@ export const resumeMission: MissionRule<'ResumeMission'> = {
   },
   decide(command, state) {
     const { outcome, learned } = command.data;
+    const organisationId = command.actor.organisation;
     const on = actedOn(command, state);
     const pausedOn = pauseInForce(state)?.pausedOn ?? on;
-    return [
-      { type: 'MissionResumed', data: { organisationId: command.actor.organisation, pausedOn, outcome, learned, on } },
-    ];
+    const said = learnedAmong(state, organisationId, learned);
+    return [{ type: 'MissionResumed', data: { organisationId, pausedOn, outcome, ...said, on } }];
   },
 };
 
@@ -79,17 +82,15 @@ export const closeMission: MissionRule<'CloseMission'> = {
     const { outcome, learned } = command.data;
     const organisationId = command.actor.organisation;
     const pause = pauseInForce(state);
+    const ended = pause === undefined ? {} : { pausedOn: pause.pausedOn };
+    const said = learnedAmong(state, organisationId, learned);
     return [
-      {
-        type: 'MissionClosed',
-        data: {
-          organisationId,
-          ...(pause === undefined ? {} : { pausedOn: pause.pausedOn }),
-          outcome,
-          learned,
-          on: actedOn(command, state),
-        },
-      },
+      { type: 'MissionClosed', data: { organisationId, ...ended, outcome, ...said, on: actedOn(command, state) } },
     ];
   },
 };
+
+/** What was learnt may speak of those that steered the mission with it: they may have it erased. */
+function learnedAmong(state: MissionState, by: string, learned: string) {
+  return { learned: erasable(learned), concernedIds: concernedIn(state, by) };
+}
