@@ -187,6 +187,18 @@ describe('An invitation to a mission', () => {
       expect(await sentTo(admin, path, one)).toMatchObject({ isLeftBehind: false, standing: 'REVOKED' });
       expect(await second.ask('GET', path)).toEqual({ status: 403, body: 'NOT_ADMIN' });
     });
+
+    it('to nobody who writes for the organisation and does not administer it, who sends none either', async () => {
+      const { admin, backbone, path } = await withMission();
+      const writer = await seated(admin, `/seats/${backbone.globalId}`, 'WRITER');
+      const address = newAddress();
+      const refused = { status: 403, body: 'NOT_ADMIN' };
+      expect(await send(writer, path, address)).toEqual(refused);
+      expect(await writer.ask('POST', `${path}/links`)).toEqual(refused);
+      expect(await writer.ask('GET', path)).toEqual(refused);
+      expect((await admin.ask('GET', path)).body.invitations).toEqual([]);
+      expect(mailbox.to(address)).toEqual([]);
+    });
   });
 });
 
