@@ -17,6 +17,7 @@ const asked = z.strictObject({
 const byLink = z.strictObject({ token: z.string().max(100), use: z.boolean() });
 const byCode = z.strictObject({ code: z.string().max(40) });
 const DIGITS = /^[0-9]{6}$/;
+const WRONG = 'This is not the code that was sent for this browser, or it is over after 15 minutes or three tries.';
 
 /**
  * Signing in as a person: `POST /session/mail` has a mail sent, and answers alike whoever the address belongs to, if anybody.
@@ -65,15 +66,23 @@ export function serveMailSignIn(scope: FastifyInstance, options: PeopleRoutesOpt
 
   scope.post('/session/mail/code', async (request, reply) => {
     const code = byCode.safeParse(request.body).data?.code.replace(/\s/g, '') ?? '';
-    const browser = mailCookie.read(request);
-    const proved = browser !== undefined && DIGITS.test(code) ? await attempts.byCode(browser, code) : undefined;
-    if (proved === undefined) {
-      const message =
-        'This is not the code that was sent for this browser, or it is over after 15 minutes or three tries.';
-      return refuseSignIn(request, reply, failures, 'CODE_WRONG', message);
-    }
-    return open(request, reply, options, proved);
+    const tried = await byTyped(options, mailCookie.read(request), code);
+    // Of forty people in one office some mistype. Whoever guesses once at each of many mails asks for each of them before, by
+    // which that address on the internet is soon done, too.
+    if (tried === 'MISTYPED') return refuse(reply, 401, 'CODE_WRONG', WRONG);
+    if (tried === undefined) return refuseSignIn(request, reply, failures, 'CODE_WRONG', WRONG);
+    return open(request, reply, options, tried);
   });
+}
+
+async function byTyped(
+  { attempts }: PeopleRoutesOptions,
+  browser: string | undefined,
+  code: string,
+): Promise<Proved | 'MISTYPED' | undefined> {
+  // What is no code guesses nothing.
+  if (!DIGITS.test(code)) return 'MISTYPED';
+  return browser === undefined ? undefined : attempts.byCode(browser, code);
 }
 
 async function open(

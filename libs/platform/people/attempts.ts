@@ -119,8 +119,11 @@ export class SignInAttempts {
     return { ...proved, to: sealed === null ? undefined : openPath(sealed, token) };
   }
 
-  /** @returns `undefined` for a wrong code too, of which {@link TRIES} are looked at. */
-  async byCode(browser: string, code: string): Promise<Proved | undefined> {
+  /**
+   * Of one mail {@link TRIES} codes are looked at.
+   * @returns `MISTYPED` where the first of them is wrong; `undefined` for any other that is not the one.
+   */
+  async byCode(browser: string, code: string): Promise<Proved | 'MISTYPED' | undefined> {
     // Counted before it is compared: tries at the same time do not slip through.
     const tried = await this.tables
       .updateTable('sign_in_attempt')
@@ -129,10 +132,11 @@ export class SignInAttempts {
       .where('used_at', 'is', null)
       .where('expires_at', '>', this.clock.now())
       .where('tries', '<', TRIES)
-      .returning(['token_hash', 'code_hash'])
+      .returning(['token_hash', 'code_hash', 'tries'])
       .executeTakeFirst();
     if (tried === undefined || tried.code_hash === null) return undefined;
-    return timingSafeEqual(tried.code_hash, hashOfCode(browser, code)) ? this.use(tried.token_hash) : undefined;
+    if (timingSafeEqual(tried.code_hash, hashOfCode(browser, code))) return this.use(tried.token_hash);
+    return tried.tries === 1 ? 'MISTYPED' : undefined;
   }
 
   private async use(tokenHash: Buffer): Promise<(Proved & Pick<Row, 'sealed_to'>) | undefined> {
