@@ -775,6 +775,7 @@ seat.created_at timestamp with time zone not null
 seat.ended_at timestamp with time zone
 seat.confirmed_at timestamp with time zone
 seat.reminders integer not null default 0
+seat.told_at timestamp with time zone
 seat_invitation.id uuid not null
 seat_invitation.organisation_id uuid not null
 seat_invitation.address text not null

@@ -37,6 +37,9 @@ const MAILS = {
       ASKED: true,
       RENAMED: true,
       NOT_RENAMED: true,
+      TO_REGISTER: true,
+      TO_RENAME: true,
+      MORE_WAITS: true,
     }).map((of) => newsMail(TO, language, { of, organisation: NAMED, link: `${SITE}/a` })),
   partnerMail: (language) =>
     ['', HOSTILE].flatMap((by) =>

@@ -35,6 +35,23 @@ const NEWS = {
         `Somebody asks you for a seat in ${organisation}, which you administer. Who it is stands on the page where you admit or decline; if you do not know them, decline.`,
       'It waits for 30 days:',
     ],
+    TO_REGISTER: [
+      'An organisation waits to be registered',
+      (organisation) =>
+        `${organisation} would be registered, and waits for your word as the operator. Mails of this kind come once an hour at most: others may wait there, too.`,
+      'All that waits for you:',
+    ],
+    TO_RENAME: [
+      'The name of an organisation waits for you',
+      (organisation) =>
+        `An organisation would be called ${organisation}, and waits for your word as the operator. Mails of this kind come once an hour at most: others may wait there, too.`,
+      'All that waits for you:',
+    ],
+    MORE_WAITS: [
+      'More waits for the operator',
+      () => 'Since we last wrote to you, organisations asked to be registered or renamed, and wait for your word.',
+      'All that waits for you:',
+    ],
   },
   fr: {
     REGISTERED: [
@@ -65,6 +82,24 @@ const NEWS = {
       (organisation) =>
         `Quelqu’un vous demande une place dans ${organisation}, que vous administrez. La page où vous acceptez ou refusez dit de qui il s’agit ; si vous ne connaissez pas cette personne, refusez.`,
       'La demande attend 30 jours :',
+    ],
+    TO_REGISTER: [
+      'Une organisation attend d’être inscrite',
+      (organisation) =>
+        `${organisation} demande à être inscrite et attend votre réponse d’exploitant. Ces messages viennent une fois par heure au plus\u00a0: d’autres demandes attendent peut-être aussi.`,
+      'Tout ce qui vous attend\u00a0:',
+    ],
+    TO_RENAME: [
+      'Le nom d’une organisation vous attend',
+      (organisation) =>
+        `Une organisation demande à s’appeler ${organisation} et attend votre réponse d’exploitant. Ces messages viennent une fois par heure au plus\u00a0: d’autres demandes attendent peut-être aussi.`,
+      'Tout ce qui vous attend\u00a0:',
+    ],
+    MORE_WAITS: [
+      'D’autres demandes attendent l’exploitant',
+      () =>
+        'Depuis notre dernier message, des organisations ont demandé à être inscrites ou à changer de nom et attendent votre réponse.',
+      'Tout ce qui vous attend\u00a0:',
     ],
   },
 } as const satisfies Readonly<Record<PersonLanguage, Readonly<Record<string, Words>>>>;

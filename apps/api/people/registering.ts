@@ -16,6 +16,7 @@ import type {
   Application,
   Database,
   Invited,
+  OperatorNotice,
   Partners,
   RegistrationConfig,
   Registrations,
@@ -78,8 +79,11 @@ export class Registering {
     return organisationsAlike.run(this.options.database, askedAlike(name, identifiers));
   }
 
-  /** Where one of hers was approved and then broken off, that one is recorded in place of this. */
-  async apply(personId: string, terms: Terms): Promise<Registered> {
+  /**
+   * Where one of hers was approved and then broken off, that one is recorded in place of this.
+   * @param notice what the operator is told where it waits.
+   */
+  async apply(personId: string, terms: Terms, notice?: OperatorNotice): Promise<Registered> {
     const { config, registrations } = this.options;
     if (config.mode === 'closed') return 'CLOSED';
     const begun = await registrations.begunBy(personId);
@@ -90,7 +94,8 @@ export class Registering {
     const reasons = await this.reasons(personId, terms, voucher !== undefined);
     // Where nobody could ever look at it, nobody is kept waiting.
     if (reasons.length > 0 && config.operator === undefined) return 'CLOSED';
-    const applied = await registrations.apply(personId, { terms, reasons }, reasons.length === 0 ? voucher : undefined);
+    const vouchedBy = reasons.length === 0 ? voucher : undefined;
+    const applied = await registrations.apply(personId, { terms, reasons }, { vouchedBy, notice });
     if (applied === undefined) return 'APPLIED_ALREADY';
     const { organisationId } = applied;
     if (reasons.length > 0) return { organisationId, waits: reasons };

@@ -6,6 +6,7 @@ import type { Application, Person } from '@maillage/platform';
 import { organisationIdIn } from '../http/organisation-id.js';
 import { refuse } from '../session/routes.js';
 import { askForSeat } from './asking.js';
+import { noticeToOperator } from './operator-notices.js';
 import { forPerson, type PeopleRoutesOptions } from './options.js';
 import { termsOf } from './registering.js';
 import { refuseSeat } from './seat-refusals.js';
@@ -108,7 +109,8 @@ async function apply(
     const [issue] = terms.error.issues;
     return refuse(reply, 400, 'INVALID_INPUT', `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}.`);
   }
-  const applied = await options.registering.apply(person.id, terms.data);
+  const notice = noticeToOperator(options, 'TO_REGISTER', { name: terms.data.name, confirmed: false });
+  const applied = await options.registering.apply(person.id, terms.data, notice);
   if (applied === 'CLOSED') {
     const message = 'Organisations do not register themselves here: ask whoever runs this ledger.';
     return refuse(reply, 403, 'REGISTRATION_CLOSED', message);
@@ -119,6 +121,7 @@ async function apply(
   }
   if ('code' in applied) return refuse(reply, 409, applied.code, applied.message);
   const { organisationId, waits } = applied;
+  if (waits.length > 0) options.outbox?.wake();
   return reply.send({ organisation: toGlobalId('Organisation', organisationId), waits });
 }
 

@@ -9,6 +9,7 @@ import { refuse } from '../session/routes.js';
 import { forAdmin } from './for-admin.js';
 import { forOperator, operatorSeat } from './for-operator.js';
 import { newsMail } from './news.mails.js';
+import { noticeToOperator } from './operator-notices.js';
 import { tell, type PeopleRoutesOptions } from './options.js';
 import { byOperator } from './registering.js';
 import { refuseSeat } from './seat-refusals.js';
@@ -23,7 +24,7 @@ const one = z.object({ organisation: z.string() });
  * `/session/operator/renames` for the operator.
  */
 export function serveRenames(scope: FastifyInstance, options: PeopleRoutesOptions): void {
-  const { renames, database, registration } = options;
+  const { renames, database, registration, inviting, outbox } = options;
   serveJudging(scope, options);
 
   scope.get(
@@ -56,8 +57,13 @@ export function serveRenames(scope: FastifyInstance, options: PeopleRoutesOption
           const message = 'Nobody has to look at this name: revise the organisation, and it is recorded at once.';
           return refuse(reply, 409, 'NAME_NEED_NOT_WAIT', message);
         }
-        const refused = await renames.ask(organisationId, person.id, { name: data.name, reasons });
-        return refused === undefined ? reply.code(204).send() : refuseSeat(reply, refused);
+        const { name } = data;
+        const confirmed = (await inviting.organisation(organisationId))?.confirmed ?? false;
+        const notice = noticeToOperator(options, 'TO_RENAME', { name, confirmed });
+        const refused = await renames.ask(organisationId, person.id, { name, reasons }, notice);
+        if (refused !== undefined) return refuseSeat(reply, refused);
+        outbox?.wake();
+        return reply.code(204).send();
       },
       false,
     ),

@@ -7,6 +7,7 @@ import {
   listeningUrl,
   MailStops,
   OperatorLinks,
+  OperatorNotices,
   KeyReminders,
   OrganisationKeys,
   Outbox,
@@ -50,6 +51,7 @@ import { Inviting } from './inviting.js';
 import { serveJoining } from './joining.routes.js';
 import { servePartners } from './partners.routes.js';
 import { serveFirstOperator } from './first-operator.routes.js';
+import { tellOperatorOfMore } from './operator-notices.js';
 import { serveOperator } from './operator.routes.js';
 import { PasskeySites } from '../session/passkey-sites.js';
 import { servePasskeySignIn, servePasskeys } from './passkeys.routes.js';
@@ -155,10 +157,12 @@ function jobsOf(options: PeopleRoutesOptions): readonly (() => Promise<void>)[] 
   const retention = new Retention(database, clock);
   const reminders = new Reminders(database, clock);
   const keyReminders = new KeyReminders(database, clock);
+  const operatorNotices = new OperatorNotices(database, clock);
   return [
     () => retention.clean(),
     () => recoveries.endMoot(),
     () => remind(options, reminders),
     () => remindOfKeys(options, keyReminders),
+    () => tellOperatorOfMore(options, operatorNotices),
   ];
 }

@@ -7,6 +7,7 @@ export type { Claim } from './claimed-members.js';
 export { ATTEMPT_MS } from './codes.js';
 export * from './operating.js';
 export * from './operator-links.js';
+export { OperatorNotices, type OperatorNotice } from './operator-notices.js';
 export { Contacts, type Contact } from './contacts.js';
 export { everythingOf } from './exporting.js';
 export { allKept, type KeptTable } from './keeping.js';

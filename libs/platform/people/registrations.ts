@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import { DAY_MS, type Clock } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import { KEPT_OF_PEOPLE } from './keeping.js';
+import { tellOperator, type OperatorNotice } from './operator-notices.js';
 import { alone, later, type PeopleTables, type PersonLanguage } from './tables.js';
 
 const WAITS_MS = KEPT_OF_PEOPLE.registration.lastsMs;
@@ -42,12 +43,16 @@ export class Registrations {
 
   /**
    * @param vouchedBy the invitation but for which it would wait: used up by that.
+   * @param notice what the operator is told with that, where it waits.
    * @returns `undefined` where another of hers waits, or took that invitation.
    */
   async apply(
     personId: string,
     { terms, reasons }: Pick<Application, 'terms' | 'reasons'>,
-    vouchedBy?: string,
+    {
+      vouchedBy,
+      notice,
+    }: { readonly vouchedBy?: string | undefined; readonly notice?: OperatorNotice | undefined } = {},
   ): Promise<Application | undefined> {
     const now = this.clock.now();
     const made = { organisationId: randomUUID(), memberId: randomUUID(), terms, reasons };
@@ -79,6 +84,7 @@ export class Registrations {
         approved_by: null,
       };
       await transaction.insertInto('registration').values(row).execute();
+      if (reasons.length > 0 && notice !== undefined) await tellOperator(transaction, notice, now);
       return { ...made, ...lasting };
     });
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import { KEPT_OF_PEOPLE } from './keeping.js';
+import { tellOperator, type OperatorNotice } from './operator-notices.js';
 import { isServingAdmin, type SeatRefusal } from './seats.js';
 import { later, type PeopleTables } from './tables.js';
 
@@ -30,22 +31,26 @@ export class Renames {
     return this.database.as<PeopleTables>();
   }
 
-  /** In place of what waited before. */
+  /** In place of what waited before. @param notice what the operator is told with that. */
   async ask(
     organisationId: string,
     adminId: string,
     called: Pick<Renaming, 'name' | 'reasons'>,
+    notice?: OperatorNotice,
   ): Promise<SeatRefusal | undefined> {
     const now = this.clock.now();
-    if (!(await isServingAdmin(this.tables, organisationId, adminId, now))) return 'NOT_ADMIN';
-    const asked = { id: randomUUID(), name: called.name, reasons: [...called.reasons] };
-    const row = { ...asked, asked_by: adminId, created_at: now, expires_at: later(now, WAITS_MS) };
-    await this.tables
-      .insertInto('renaming')
-      .values({ organisation_id: organisationId, ...row })
-      .onConflict((conflict) => conflict.column('organisation_id').doUpdateSet(row))
-      .execute();
-    return undefined;
+    return this.tables.transaction().execute(async (transaction) => {
+      if (!(await isServingAdmin(transaction, organisationId, adminId, now))) return 'NOT_ADMIN';
+      const asked = { id: randomUUID(), name: called.name, reasons: [...called.reasons] };
+      const row = { ...asked, asked_by: adminId, created_at: now, expires_at: later(now, WAITS_MS) };
+      await transaction
+        .insertInto('renaming')
+        .values({ organisation_id: organisationId, ...row })
+        .onConflict((conflict) => conflict.column('organisation_id').doUpdateSet(row))
+        .execute();
+      if (notice !== undefined) await tellOperator(transaction, notice, now);
+      return undefined;
+    });
   }
 
   /** For the organisation's ADMINs. @returns `undefined` where none waits. */

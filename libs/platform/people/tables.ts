@@ -57,6 +57,8 @@ export interface PeopleTables {
     readonly confirmed_at: string | null;
     /** How often its organisation's ADMINs were reminded since. */
     readonly reminders: Generated<number>;
+    /** When she was last told of what waits for the operator, where she is one; null where she never was. */
+    readonly told_at: string | null;
     readonly ended_at: string | null;
   };
   seat_invitation_sent: { readonly organisation_id: string; readonly sent_at: string };
