@@ -3,18 +3,16 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { RecordedOn } from '../../../i18n/format.js';
 import { OperatorPageDocument } from '../../../generated/graphql/pages/commons/operator/operator.js';
 import { Badge } from '../../../parts/badge.js';
-import { Button } from '../../../parts/button.js';
-import { IdentityBadge } from '../../../parts/identity-badge.js';
 import { Loading } from '../../../parts/notice.js';
 import { OutsideLink } from '../../../parts/outside-link.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
 import { ForPeople } from '../../../parts/people/for-people.js';
 import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
-import { useAct } from '../../../parts/people/use-act.js';
 import { useKept } from '../../../parts/people/use-kept.js';
 import { inFragment } from '../../../parts/people/use-link.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 import { LoadedPage } from '../../../shell/page.js';
+import { Answers } from './answers.js';
 import { ForOperator } from './for-operator.js';
 import { FirstOperator } from './first-operator.js';
 import { Elsewhere, LedgerState } from './ledger-state.js';
@@ -108,9 +106,7 @@ function Applications({ children }: { readonly children: ReactNode }) {
 
 function Application({ application, onDone }: { readonly application: Waiting; readonly onDone: () => void }) {
   const intl = useIntl();
-  const { act, busy, failure } = useAct();
   const { id, by, terms, reasons, until, alike } = application;
-  const answer = (approves: boolean) => void act('POST', `/operator/registrations/${id}`, { approves }, onDone);
   const addresses = intl.formatList(by.addresses);
   return (
     <li>
@@ -136,34 +132,13 @@ function Application({ application, onDone }: { readonly application: Waiting; r
           </Badge>
         ))}
       </p>
-      {alike.map((each) => (
-        <p key={each.id}>
-          <a href={`/organisations/${each.id}`} target="_blank" rel="noopener">
-            {each.name}
-          </a>{' '}
-          <IdentityBadge confirmed={each.confirmed} />
-        </p>
-      ))}
-      <div className="actions">
-        <Button
-          look="primary"
-          isPending={busy}
-          onPress={() => {
-            answer(true);
-          }}
-        >
-          <FormattedMessage id="operating.approve" values={{ organisation: terms.name }} />
-        </Button>
-        <Button
-          isPending={busy}
-          onPress={() => {
-            answer(false);
-          }}
-        >
-          <FormattedMessage id="operating.decline" values={{ organisation: terms.name }} />
-        </Button>
-      </div>
-      <FailedAct failure={failure} />
+      <Answers
+        alike={alike}
+        path={`/operator/registrations/${id}`}
+        approve={<FormattedMessage id="operating.approve" values={{ organisation: terms.name }} />}
+        name={terms.name}
+        onDone={onDone}
+      />
     </li>
   );
 }

@@ -2,12 +2,10 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'wouter';
 import { RecordedOn } from '../../../i18n/format.js';
 import { Badge } from '../../../parts/badge.js';
-import { Button } from '../../../parts/button.js';
 import { IdentityBadge } from '../../../parts/identity-badge.js';
-import { FailedAct } from '../../../parts/people/failed-act.js';
 import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
-import { useAct } from '../../../parts/people/use-act.js';
 import { useKept } from '../../../parts/people/use-kept.js';
+import { Answers } from './answers.js';
 
 interface Named {
   readonly id: string;
@@ -48,10 +46,7 @@ export function Renames() {
 
 function One({ waiting, onDone }: { readonly waiting: Waiting; readonly onDone: () => void }) {
   const intl = useIntl();
-  const { act, busy, failure } = useAct();
   const { id, organisation, name, reasons, by, until, alike } = waiting;
-  const answer = (approves: boolean) =>
-    void act('POST', `/operator/renames/${organisation.id}`, { id, approves }, onDone);
   return (
     <li>
       <h3>{name}</h3>
@@ -71,34 +66,14 @@ function One({ waiting, onDone }: { readonly waiting: Waiting; readonly onDone: 
           </Badge>
         ))}
       </p>
-      {alike.map((each) => (
-        <p key={each.id}>
-          <a href={`/organisations/${each.id}`} target="_blank" rel="noopener">
-            {each.name}
-          </a>{' '}
-          <IdentityBadge confirmed={each.confirmed} />
-        </p>
-      ))}
-      <div className="actions">
-        <Button
-          look="primary"
-          isPending={busy}
-          onPress={() => {
-            answer(true);
-          }}
-        >
-          <FormattedMessage id="operating.rename" values={{ name }} />
-        </Button>
-        <Button
-          isPending={busy}
-          onPress={() => {
-            answer(false);
-          }}
-        >
-          <FormattedMessage id="operating.decline" values={{ organisation: name }} />
-        </Button>
-      </div>
-      <FailedAct failure={failure} />
+      <Answers
+        alike={alike}
+        path={`/operator/renames/${organisation.id}`}
+        given={{ id }}
+        approve={<FormattedMessage id="operating.rename" values={{ name }} />}
+        name={name}
+        onDone={onDone}
+      />
     </li>
   );
 }
