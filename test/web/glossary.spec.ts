@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Mailbox } from '../api/people.mailbox.js';
 import { globalId } from '../acceptance/mission.js';
-import { until } from '../acceptance/waiting.js';
 import { piecesOf, TERMS, UNTIED, type Term } from '../../apps/web/parts/glossary.js';
 import { ROUTES } from '../../apps/web/shell/routes.js';
-import { BACKBONE, GIVER, INDICATOR, MISSION, recordHundred, recorded } from './hundred.js';
+import { BACKBONE, GIVER, INDICATOR, MISSION, recorded, showHundred } from './hundred.js';
 import { READINGS, servePages } from './served.js';
 import { Newcomer } from './setting-up.people.js';
 import { signInByKey } from './sign-in.js';
 import { words, type Language } from './words.js';
-
-const PATIENCE_MS = 300_000;
 
 const mailbox = new Mailbox();
 const env: Record<string, string> = {
@@ -30,17 +27,7 @@ const [backboneId, giverId] = [globalId('Organisation', BACKBONE), globalId('Org
 const commitmentId = globalId('Commitment', recorded.find(({ fate }) => fate === 'DISPUTED')!.commitmentId);
 
 // Nobody in that ledger writes a word of the glossary: all that are found are the pages’ own.
-beforeAll(async () => {
-  const last = await recordHundred(pages.served);
-  await until(
-    'the views of all that was recorded',
-    async () => {
-      const { data } = await pages.served.graphql('{ views { position } }');
-      return (data.views as readonly { readonly position: string }[]).every(({ position }) => BigInt(position) >= last);
-    },
-    PATIENCE_MS,
-  );
-}, PATIENCE_MS);
+showHundred(() => pages.served);
 
 /** An address of each route. */
 const ADDRESSES = {

@@ -1,7 +1,9 @@
+import { beforeAll } from '@jest/globals';
 import type { Command } from '@maillage/kernel';
 import { openCommandPath } from '@maillage/engine';
 import { slices } from '../../apps/host/slices.js';
 import { day } from '../acceptance/client.js';
+import { until } from '../acceptance/waiting.js';
 import { executed } from '../harness/engine.js';
 import { id } from '../harness/given.js';
 import type { TestApi } from '../harness/api.js';
@@ -108,8 +110,27 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, each) => total + each, 0);
 }
 
-/** A mission of a hundred and more members, promises and figures; gives the position of the last. */
-export async function recordHundred(api: TestApi): Promise<bigint> {
+const PATIENCE_MS = 300_000;
+
+/** For the tests of a file: the pages have a mission of a hundred and more members, promises and figures to show. */
+export function showHundred(served: () => TestApi): void {
+  beforeAll(async () => {
+    const last = await recordHundred(served());
+    await until(
+      'the views of all that was recorded',
+      async () => {
+        const { data } = await served().graphql('{ views { position } }');
+        return (data.views as readonly { readonly position: string }[]).every(
+          ({ position }) => BigInt(position) >= last,
+        );
+      },
+      PATIENCE_MS,
+    );
+  }, PATIENCE_MS);
+}
+
+/** @returns the position of the last. */
+async function recordHundred(api: TestApi): Promise<bigint> {
   const { executor } = openCommandPath(api.database, slices);
   let commands = 0;
   let last = 0n;

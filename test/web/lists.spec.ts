@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Locator } from 'playwright-core';
 import { globalId } from '../acceptance/mission.js';
 import { until } from '../acceptance/waiting.js';
@@ -16,7 +16,7 @@ import {
   naive,
   PROMISES,
   recorded,
-  recordHundred,
+  showHundred,
   WORD,
   type State,
 } from './hundred.js';
@@ -24,7 +24,6 @@ import { READINGS, servePages } from './served.js';
 import { signInByKey } from './sign-in.js';
 import { stepsOf } from './steps.js';
 
-const PATIENCE_MS = 300_000;
 const STATES = ['KEPT', 'DUE', 'OVERDUE', 'WITHDRAWN'] as const satisfies readonly State[];
 const UNITS = ['dwelling', 'hour'] as const;
 const MISSION_PAGE = `/missions/${globalId('Mission', MISSION)}`;
@@ -32,17 +31,7 @@ const GIVER_ID = globalId('Organisation', GIVER);
 
 const pages = servePages();
 
-beforeAll(async () => {
-  const last = await recordHundred(pages.served);
-  await until(
-    'the views of all that was recorded',
-    async () => {
-      const { data } = await pages.served.graphql('{ views { position } }');
-      return (data.views as readonly { readonly position: string }[]).every(({ position }) => BigInt(position) >= last);
-    },
-    PATIENCE_MS,
-  );
-}, PATIENCE_MS);
+showHundred(() => pages.served);
 
 // Each language on the width of the other as well: what is counted does not depend on either.
 describe.each(READINGS)('given a hundred and twenty promises, read in $language at $width pixels', (reading) => {
